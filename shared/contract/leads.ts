@@ -1,0 +1,233 @@
+import { z } from 'zod'
+import { LOSS_REASONS } from '../values/vocabulary.ts'
+import {
+  date,
+  done,
+  fen,
+  grade,
+  id,
+  instant,
+  leadStatus,
+  optionalId,
+  optionalPhone,
+  optionalText,
+  page,
+  requiredText,
+  stage,
+} from './fields.ts'
+import { EVERYONE, MANAGERS, SALES, operation } from './operation.ts'
+
+export const screeningFacts = z.object({
+  horizonMonths: z
+    .int({ error: 'not_a_count' })
+    .min(0, { error: 'not_a_count' })
+    .max(120, { error: 'too_large' })
+    .nullable(),
+  selectionStarted: z.boolean().nullable(),
+  waitingFor: optionalText(120),
+  wantsNewCar: z.boolean().nullable(),
+  contentWithCurrent: z.boolean().nullable(),
+  stage: stage.nullable(),
+  model: optionalText(60),
+  budget: optionalText(60),
+  decider: optionalText(60),
+  competitor: optionalText(60),
+})
+
+export const leadRow = z.object({
+  leadId: id,
+  customerName: z.string(),
+  phone: z.string().nullable(),
+  model: z.string().nullable(),
+  bucket: z.string(),
+  grade: grade.nullable(),
+  status: leadStatus,
+  ownerId: id.nullable(),
+  ownerName: z.string().nullable(),
+  channelName: z.string(),
+  createdOn: date,
+  dueOn: date.nullable(),
+  lastDoneOn: date.nullable(),
+})
+export type LeadRow = z.infer<typeof leadRow>
+
+/** One line of a lead's story; `kind` decides which of the rest is filled. */
+export const timelineEntry = z.object({
+  id: z.string(),
+  kind: z.enum(['visit', 'follow_up', 'planned', 'grade', 'status', 'owner', 'deal', 'cancelled', 'loss_request']),
+  at: instant,
+  byName: z.string().nullable(),
+  value: z.string().nullable(),
+  method: z.string().nullable(),
+  outcome: z.string().nullable(),
+  note: z.string().nullable(),
+  review: z.string().nullable(),
+  dueOn: z.string().nullable(),
+})
+export type TimelineEntry = z.infer<typeof timelineEntry>
+
+export const deal = z.object({
+  id,
+  orderedOn: date,
+  deliveredOn: date.nullable(),
+  cancelledOn: date.nullable(),
+  model: z.string().nullable(),
+  priceFen: fen.nullable(),
+  grossProfitFen: fen.nullable(),
+  staffName: z.string(),
+})
+
+export const leadProfile = z.object({
+  leadId: id,
+  version: z.int(),
+  /** False when the caller may only look: a colleague's lead, with the contact masked. */
+  isMine: z.boolean(),
+  customer: z.object({
+    id,
+    name: z.string(),
+    phone: z.string().nullable(),
+    wechat: z.string().nullable(),
+    gender: z.string().nullable(),
+    city: z.string().nullable(),
+    note: z.string().nullable(),
+  }),
+  otherLeads: z.array(z.object({ leadId: id, createdOn: date, bucket: z.string(), model: z.string().nullable() })),
+  channelName: z.string(),
+  createdAt: instant,
+  createdOn: date,
+  facts: screeningFacts.extend({ expectedOn: date.nullable() }),
+  grade: grade.nullable(),
+  status: leadStatus,
+  bucket: z.string(),
+  /** The reason given when a person set the grade against the rules; null when the rules' grade stands. */
+  overrideReason: z.string().nullable(),
+  ownerId: id.nullable(),
+  ownerName: z.string().nullable(),
+  planned: z.object({ id, dueOn: date, firstDueOn: date }).nullable(),
+  deals: z.array(deal),
+  lossRequest: z
+    .object({
+      id,
+      reason: z.string(),
+      competitor: z.string().nullable(),
+      note: z.string().nullable(),
+      byName: z.string(),
+    })
+    .nullable(),
+  timeline: z.array(timelineEntry),
+})
+export type LeadProfile = z.infer<typeof leadProfile>
+
+const lossFields = { reason: z.enum(LOSS_REASONS), competitor: optionalText(60), note: optionalText(500) }
+const own = { roles: SALES, own: 'lead' } as const
+
+export const leads = {
+  list: operation({
+    kind: 'query',
+    about: 'Leads by owner, bucket, text (name part, phone part); others’ phones masked.',
+    access: { roles: SALES, own: 'no' },
+    input: z.object({
+      ownerId: optionalId,
+      unassigned: z.boolean(),
+      bucket: z.enum(['open', 'ungraded', 'A', 'B', 'C', 'D', 'dormant', 'won', 'lost', 'all']),
+      text: z.string().max(60),
+      ...page,
+    }),
+    output: z.object({ total: z.int(), rows: z.array(leadRow) }),
+  }),
+  get: operation({
+    kind: 'query',
+    about: 'Everything about one lead: profile, facts, grade, timeline.',
+    access: { roles: EVERYONE, own: 'no' },
+    input: z.object({ leadId: id }),
+    output: leadProfile,
+  }),
+  updateCustomer: operation({
+    kind: 'command',
+    about: 'Correct name and contact of the lead’s customer.',
+    access: own,
+    input: z.object({
+      leadId: id,
+      name: requiredText(60),
+      phone: optionalPhone,
+      wechat: optionalText(60),
+      gender: z.enum(['m', 'f']).nullable(),
+      city: optionalText(60),
+      note: optionalText(500),
+      /** Said explicitly: this number belongs to another customer too, and that is right. */
+      sharesPhone: z.boolean(),
+    }),
+    output: done,
+  }),
+  screen: operation({
+    kind: 'command',
+    about: 'Save the answers to the screening questions; accepts the rules’ grade, or another one with a reason.',
+    access: own,
+    input: z.object({
+      leadId: id,
+      version: z.int(),
+      facts: screeningFacts,
+      override: z.object({ grade, reason: optionalText(200) }).nullable(),
+    }),
+    output: z.object({ grade, version: z.int() }),
+  }),
+  assign: operation({
+    kind: 'command',
+    about: 'Give leads to a person (or to nobody), with the reason when they had an owner.',
+    access: { roles: MANAGERS, own: 'no' },
+    input: z.object({
+      leadIds: z.array(id).min(1, { error: 'required' }).max(500),
+      staffId: optionalId,
+      reason: optionalText(200),
+    }),
+    output: z.object({ moved: z.int() }),
+  }),
+  order: operation({
+    kind: 'command',
+    about: 'Take an order: the deal and the won event in one transaction.',
+    access: own,
+    input: z.object({
+      leadId: id,
+      orderedOn: date,
+      model: optionalText(60),
+      priceFen: fen.nullable(),
+      grossProfitFen: fen.nullable(),
+    }),
+    output: z.object({ dealId: id }),
+  }),
+  deliver: operation({
+    kind: 'command',
+    about: 'Note the delivery of an order.',
+    access: { roles: SALES, own: 'deal' },
+    input: z.object({ dealId: id, deliveredOn: date }),
+    output: done,
+  }),
+  cancelOrder: operation({
+    kind: 'command',
+    about: 'Cancel an order: the deal is cancelled and the lead open again, in one transaction.',
+    access: { roles: SALES, own: 'deal' },
+    input: z.object({ dealId: id, reason: requiredText(200) }),
+    output: done,
+  }),
+  lose: operation({
+    kind: 'command',
+    about: 'Lost, with a coded reason: a salesperson asks, a manager’s word is final.',
+    access: own,
+    input: z.object({ leadId: id, ...lossFields }),
+    output: z.object({ state: z.enum(['requested', 'lost']) }),
+  }),
+  decideLoss: operation({
+    kind: 'command',
+    about: 'Confirm or refuse a requested loss.',
+    access: { roles: MANAGERS, own: 'no' },
+    input: z.object({ requestId: id, decision: z.enum(['confirmed', 'refused']) }),
+    output: done,
+  }),
+  reopen: operation({
+    kind: 'command',
+    about: 'A lost or dormant lead is live again, with the reason.',
+    access: own,
+    input: z.object({ leadId: id, reason: requiredText(200) }),
+    output: done,
+  }),
+}
