@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto'
+import { closeSync, existsSync, fsyncSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { z } from 'zod'
+import type { Db } from './connection.ts'
+
+const manifestForm = z.object({
+  /** Counts up in its folder, whatever the clock says. */
+  number: z.int().positive(),
+  /** ISO 8601. */
+  createdAt: z.string(),
+  sha256: z.string(),
+  schemaVersion: z.int(),
+  /** Rows of each table. */
+  counts: z.record(z.string(), z.int()),
+})
+/** What was true of a backup when it was made; it lies beside the file as `<name>.json`. */
+export type BackupManifest = Readonly<z.infer<typeof manifestForm>>
+
+/** `manifest` is null when it is missing or unreadable: then nobody can say what the file should hold. */
+export type BackupFile = { readonly file: string; readonly bytes: number; readonly manifest: BackupManifest | null }
+
+export type BackupProblem = 'missing' | 'no_manifest' | 'changed' | 'damaged' | 'references' | 'counts'
+export type BackupCheck =
+  | { readonly ok: true; readonly manifest: BackupManifest }
+  | { readonly ok: false; readonly problem: BackupProblem }
+
+/** The backup cannot be trusted; nothing has been replaced by it. */
+export class BackupError extends Error {
+  readonly problem: BackupProblem
+  constructor(problem: BackupProblem, file: string) {
+    super(`backup ${problem}: ${file}`)
+    this.problem = problem
+  }
+}
+
+const NAME_FORM = /^ninepoint-\d{8}-\d{6}(?:-\d+)?\.db$/
+const CHUNK_BYTES = 1 << 20
+
+/** The backups of a folder, newest first, those without a manifest last. Quick: the files are not looked into. */
+export function listBackups(folder: string): readonly BackupFile[] {
+  if (!existsSync(folder)) return []
+  const names = readdirSync(folder).filter((name) => NAME_FORM.test(name))
+  const files = names.map((name) => describeBackup(join(folder, name)))
+  const number = (backup: BackupFile) => backup.manifest?.number ?? 0
+  return files.toSorted((a, b) => number(b) - number(a) || (a.file < b.file ? 1 : -1))
+}
+
+export function describeBackup(file: string): BackupFile {
+  return { file, bytes: statSync(file).size, manifest: readManifest(file) }
+}
+
+/** Whether a backup still holds, byte for byte, the whole and consistent store it held when it was made. */
+export function verifyBackup(file: string): BackupCheck {
+  if (!existsSync(file)) return { ok: false, problem: 'missing' }
+  const manifest = readManifest(file)
+  if (manifest === null) return { ok: false, problem: 'no_manifest' }
+  if (sha256Of(file) !== manifest.sha256) return { ok: false, problem: 'changed' }
+  const problem = inspectStoreFile(file, manifest.counts)
+  return problem === null ? { ok: true, manifest } : { ok: false, problem }
+}
+
+/** What is wrong inside a store file that should hold `counts`; null = nothing. The file must not be in WAL mode. */
+export function inspectStoreFile(file: string, counts: BackupManifest['counts']): BackupProblem | null {
+  let db: Db | undefined
+  try {
+    db = new Database(file, { readonly: true, fileMustExist: true })
+    if (db.pragma('integrity_check', { simple: true }) !== 'ok') return 'damaged'
+    // integrity_check does not look at references.
+    if ((db.pragma('foreign_key_check') as unknown[]).length > 0) return 'references'
+    const found = rowCounts(db)
+    const isSame = Object.keys({ ...found, ...counts }).every((table) => found[table] === counts[table])
+    return isSame ? null : 'counts'
+  } catch {
+    return 'damaged'
+  } finally {
+    db?.close()
+  }
+}
+
+/** Rows of every table. */
+export function rowCounts(db: Db): Readonly<Record<string, number>> {
+  const tables = db
+    .prepare(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'`)
+    .pluck()
+    .all() as string[]
+  const count = (table: string) => db.prepare(`SELECT count(*) FROM "${table}"`).pluck().get() as number
+  return Object.fromEntries(tables.map((table) => [table, count(table)]))
+}
+
+export function manifestFileOf(file: string): string {
+  return file.replace(/\.db$/, '.json')
+}
+
+export function sha256Of(file: string): string {
+  const hash = createHash('sha256')
+  const handle = openSync(file, 'r')
+  try {
+    const chunk = Buffer.alloc(CHUNK_BYTES)
+    for (let bytes = readSync(handle, chunk); bytes > 0; bytes = readSync(handle, chunk)) {
+      hash.update(chunk.subarray(0, bytes))
+    }
+  } finally {
+    closeSync(handle)
+  }
+  return hash.digest('hex')
+}
+
+/** Waits until a file or folder is on the disk itself. Windows has no such call for folders and needs none. */
+export function syncToDisk(path: string): void {
+  const isFolder = statSync(path).isDirectory()
+  if (isFolder && process.platform === 'win32') return
+  const handle = openSync(path, isFolder ? 'r' : 'r+')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+function readManifest(file: string): BackupManifest | null {
+  try {
+    return manifestForm.parse(JSON.parse(readFileSync(manifestFileOf(file), 'utf8')))
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,139 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import Database from 'better-sqlite3'
+import { formatInstant } from '../shared/values/business-date.ts'
+import {
+  BackupError,
+  type BackupFile,
+  describeBackup,
+  inspectStoreFile,
+  listBackups,
+  manifestFileOf,
+  rowCounts,
+  sha256Of,
+  syncToDisk,
+  verifyBackup,
+} from './backup-file.ts'
+import type { Db } from './connection.ts'
+import { readTimeZone } from './repositories/store-dates.ts'
+
+const KEEP = 10
+const STALE_MS = 86_400_000
+/** What SQLite lays beside a file; a stale one beside a restored store would be played into it. */
+const SIDE_FILES = ['', '-wal', '-shm', '-journal']
+
+/** Where the backups of a store lie: beside it and named after it, so that two stores in one folder never share a rotation. */
+export function backupFolderOf(storeFile: string): string {
+  return `${storeFile}-backups`
+}
+
+/**
+ * Makes a backup, looks whether it is whole, and only then gives it a valid name; keeps the newest 10. Throws BackupError or
+ * what the file system says, and then leaves nothing behind.
+ *
+ * Online backup on the writer's own handle: other requests are served between its steps and their writes land in the copy as
+ * well, while a second handle that writes would start it over again and again. VACUUM INTO would hold up everything meanwhile.
+ */
+export async function backupStore(db: Db, folder: string, now: Date): Promise<BackupFile> {
+  mkdirSync(folder, { recursive: true })
+  const file = freeName(folder, db, now)
+  const unfinished = `${file}.${process.pid}.tmp`
+  try {
+    await db.backup(unfinished)
+    const counts = rowCounts(db)
+    leaveWalMode(unfinished)
+    const problem = inspectStoreFile(unfinished, counts)
+    if (problem !== null) throw new BackupError(problem, file)
+    syncToDisk(unfinished)
+    writeManifest(db, file, { now, counts, sha256: sha256Of(unfinished) })
+    renameSync(unfinished, file)
+    syncToDisk(folder)
+  } catch (error) {
+    for (const side of SIDE_FILES) rmSync(unfinished + side, { force: true })
+    if (!existsSync(file)) rmSync(manifestFileOf(file), { force: true })
+    throw error
+  }
+  rotate(folder, file, now)
+  return describeBackup(file)
+}
+
+/**
+ * Puts a backup in the place of a store that nobody has open. What was there is moved to a name of its own beside it, never
+ * deleted; that name is answered, null when nothing was there. Throws BackupError before anything is touched when the backup
+ * does not hold.
+ */
+export function restoreBackup(file: string, target: string, now: Date): string | null {
+  const check = verifyBackup(file)
+  if (!check.ok) throw new BackupError(check.problem, file)
+  const incoming = `${target}.restoring`
+  copyFileSync(file, incoming)
+  syncToDisk(incoming)
+  if (sha256Of(incoming) !== check.manifest.sha256) {
+    rmSync(incoming)
+    throw new BackupError('changed', incoming)
+  }
+  const quarantine = freePath(`${target}.replaced-${now.toISOString().replace(/[-:]|\.\d+/g, '')}`)
+  const present = SIDE_FILES.filter((side) => existsSync(target + side))
+  for (const side of present) renameSync(target + side, quarantine + side)
+  try {
+    renameSync(incoming, target)
+  } catch (error) {
+    for (const side of present) renameSync(quarantine + side, target + side)
+    throw error
+  }
+  syncToDisk(dirname(target))
+  return present.length > 0 ? quarantine : null
+}
+
+/** Without this the copy is in WAL mode as its source is, and merely reading it would lay files beside it. */
+function leaveWalMode(file: string): void {
+  const copy = new Database(file)
+  try {
+    copy.pragma('journal_mode = DELETE')
+  } finally {
+    copy.close()
+  }
+}
+
+type Facts = { readonly now: Date; readonly counts: Readonly<Record<string, number>>; readonly sha256: string }
+
+function writeManifest(db: Db, file: string, { now, counts, sha256 }: Facts): void {
+  const newest = listBackups(dirname(file))[0]?.manifest?.number ?? 0
+  const schemaVersion = db.pragma('user_version', { simple: true })
+  const manifest = { number: newest + 1, createdAt: now.toISOString(), sha256, schemaVersion, counts }
+  const path = manifestFileOf(file)
+  writeFileSync(path, `${JSON.stringify(manifest, null, 2)}\n`)
+  syncToDisk(path)
+}
+
+/** `ninepoint-YYYYMMDD-HHMMSS.db` by the clock of the showroom. */
+function freeName(folder: string, db: Db, now: Date): string {
+  const local = formatInstant(Math.floor(now.getTime() / 1000) * 1000, readTimeZone(db))
+  const [date = '', time = ''] = local.slice(0, 19).replace(/[-:]/g, '').split('T')
+  return freePath(join(folder, `ninepoint-${date}-${time}.db`))
+}
+
+/** The path itself, or with a number when it is taken. */
+function freePath(path: string): string {
+  const numbered = (n: number) => (path.endsWith('.db') ? path.replace(/\.db$/, `-${n}.db`) : `${path}-${n}`)
+  let free = path
+  for (let n = 2; existsSync(free); n += 1) free = numbered(n)
+  return free
+}
+
+/**
+ * Deletes what is older than the newest 10, by number: a clock that was set back or forward must not decide. The one just made
+ * has the highest number and was verified, so the newest valid one always stays. Files without a manifest are not ours to delete.
+ */
+function rotate(folder: string, justMade: string, now: Date): void {
+  const ours = listBackups(folder).filter(({ file, manifest }) => manifest !== null && file !== justMade)
+  for (const { file } of ours.slice(KEEP - 1)) {
+    rmSync(file, { force: true })
+    rmSync(manifestFileOf(file), { force: true })
+  }
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name)
+    const isLeftOver = basename(path).startsWith('ninepoint-') && /\.tmp(-journal)?$/.test(name)
+    if (isLeftOver && now.getTime() - statSync(path).mtimeMs > STALE_MS) rmSync(path, { force: true })
+  }
+}
