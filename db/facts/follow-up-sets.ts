@@ -1,0 +1,32 @@
+import type { FactSet } from './fact-set.ts'
+
+/** What was done in the period by whom, and looked at by asOf. */
+export const doneSet: FactSet = {
+  kind: 'followUp',
+  dimensions: ['staffId', 'reviewed', 'approved'],
+  rows: `
+    SELECT f.id, f.lead_id AS leadId, f.staff_id AS staffId, f.done_on AS date, f.method AS detail, f.note,
+      coalesce(f.reviewed_on <= :asOf, 0) AS reviewed,
+      coalesce(f.reviewed_on <= :asOf AND f.review = 'approved', 0) AS approved
+    FROM follow_ups f CROSS JOIN leads l ON l.id = f.lead_id AND l.created_on <= :asOf
+    WHERE f.done_on BETWEEN :from AND :end AND (:staff IS NULL OR f.staff_id = :staff)`,
+}
+
+/** The first due date counts, however often it was moved. What is not done is void when the lead was not open that day. */
+export const dueSet: FactSet = {
+  kind: 'followUp',
+  dimensions: ['staffId', 'result'],
+  rows: `
+    SELECT *, result AS detail FROM (
+      SELECT f.id, f.lead_id AS leadId, f.staff_id AS staffId, f.counts_on AS date, f.note,
+        CASE
+          WHEN f.done_on <= :asOf AND f.done_on <= f.counts_on THEN 'on_time'
+          WHEN f.done_on <= :asOf THEN 'late'
+          WHEN EXISTS (SELECT 1 FROM lead_history h
+            WHERE h.lead_id = f.lead_id AND h.on_date <= f.counts_on AND h.until_on > f.counts_on AND h.status = 'open')
+            THEN 'missed'
+          ELSE 'void'
+        END AS result
+      FROM follow_ups f CROSS JOIN leads l ON l.id = f.lead_id AND l.created_on <= :asOf
+      WHERE f.counts_on BETWEEN :from AND :end AND (:staff IS NULL OR f.staff_id = :staff))`,
+}

@@ -1,0 +1,64 @@
+import { endOf, type Facts, type FactSets, type ReportQuery, type SetName } from '../../shared/domain/facts.ts'
+import { monthOf } from '../../shared/values/business-date.ts'
+import type { Db } from '../connection.ts'
+import { countSql, type FactSet } from './fact-set.ts'
+import { FACT_SETS } from './fact-sets.ts'
+import { type FactParameters, factParameters, readSettings } from './fact-parameters.ts'
+
+/** The small tables a report reads beside the sets. */
+export const PLAIN_FACTS = {
+  staff: 'SELECT id, name, role, active, daily_capacity AS dailyCapacity FROM staff ORDER BY id',
+  channels: 'SELECT id, "group", name FROM channels ORDER BY id',
+  costs: `
+    SELECT channel_id AS channelId, month, cost_fen AS costFen FROM channel_costs
+    WHERE month BETWEEN :firstMonth AND :lastMonth`,
+  targets: `
+    SELECT month, deals FROM targets
+    WHERE month BETWEEN :firstMonth AND :lastMonth AND staff_id = coalesce(:staff, '')`,
+  market: 'SELECT month, potential FROM market WHERE month BETWEEN :firstMonth AND :lastMonth',
+  doorCounts: 'SELECT date, count FROM door_counts WHERE date BETWEEN :from AND :end ORDER BY date',
+  visitDays: `
+    SELECT DISTINCT arrived_on FROM visits
+    WHERE arrived_on BETWEEN :from AND :end AND voided_at IS NULL ORDER BY arrived_on`,
+} as const
+
+/**
+ * Everything the report of a period is computed from, counted by SQL and never divided there. Reads one moment of the store:
+ * all statements run in one transaction.
+ */
+export function readFacts(db: Db, query: ReportQuery): Facts {
+  return readSomeFacts(db, query, Object.keys(FACT_SETS) as SetName[])
+}
+
+/** The same with the other sets left empty: only for who knows which figures stand on the sets that are read. */
+export function readSomeFacts(db: Db, query: ReportQuery, names: readonly SetName[]): Facts {
+  return db.transaction(() => {
+    const store = readSettings(db)
+    const bound: FactParameters = {
+      ...factParameters(db, query, store),
+      firstMonth: monthOf(query.from),
+      lastMonth: monthOf(query.to),
+    }
+    const rows = <T>(sql: string): readonly T[] => db.prepare(sql).all(bound) as T[]
+    return {
+      query,
+      end: endOf(query),
+      store,
+      staff: rows<Facts['staff'][number]>(PLAIN_FACTS.staff),
+      channels: rows<Facts['channels'][number]>(PLAIN_FACTS.channels),
+      costs: rows<Facts['costs'][number]>(PLAIN_FACTS.costs),
+      targets: rows<Facts['targets'][number]>(PLAIN_FACTS.targets),
+      market: rows<Facts['market'][number]>(PLAIN_FACTS.market),
+      doorCounts: rows<Facts['doorCounts'][number]>(PLAIN_FACTS.doorCounts),
+      visitDays: db.prepare(PLAIN_FACTS.visitDays).pluck().all(bound) as Facts['visitDays'][number][],
+      sets: readSets(db, bound, names),
+    }
+  })()
+}
+
+function readSets(db: Db, bound: FactParameters, names: readonly SetName[]): FactSets {
+  const all = Object.entries(FACT_SETS) as [SetName, FactSet][]
+  return Object.fromEntries(
+    all.map(([name, set]) => [name, names.includes(name) ? db.prepare(countSql(set)).all(bound) : []]),
+  ) as unknown as FactSets
+}

@@ -1,0 +1,62 @@
+import type { ReportQuery } from '../../shared/domain/facts.ts'
+import type { BusinessDate, Instant } from '../../shared/values/business-date.ts'
+import type { Grade } from '../../shared/values/grade.ts'
+import type { Review } from '../../shared/values/vocabulary.ts'
+import type { Db } from '../connection.ts'
+import { factParameters, readSettings } from './fact-parameters.ts'
+import { doneSet } from './follow-up-sets.ts'
+
+export type QueuedRecord = {
+  readonly followUpId: string
+  readonly leadId: string
+  readonly customerName: string
+  readonly phone: string | null
+  readonly grade: Grade | null
+  readonly staffId: string
+  readonly staffName: string
+  readonly dueOn: BusinessDate
+  readonly doneAt: Instant
+  readonly loggedAt: Instant
+  readonly method: string | null
+  readonly outcome: string | null
+  readonly note: string | null
+  readonly review: Review | null
+  readonly reviewNote: string | null
+  readonly reviewedByName: string | null
+  /** The letters of the rules that ask about it: 'a,c', or ''. */
+  readonly suspicions: string
+}
+
+export type QueueFilter = 'unreviewed' | 'suspect' | 'all'
+
+// The same set of records that the audit's figures count, so the queue and the board cannot disagree about what is suspect.
+const QUEUE = `
+  SELECT p.id AS followUpId, p.leadId, c.name AS customerName, c.phone, h.grade, p.staffId, s.name AS staffName,
+         f.counts_on AS dueOn, f.done_at AS doneAt, f.recorded_at AS loggedAt, f.method, f.outcome, f.note, f.review,
+         f.review_note AS reviewNote, r.name AS reviewedByName, p.detail AS suspicions
+  FROM (${doneSet.rows}) p
+  JOIN follow_ups f ON f.id = p.id
+  JOIN leads l ON l.id = p.leadId
+  JOIN customers c ON c.id = l.customer_id
+  JOIN lead_history h ON h.lead_id = l.id AND h.until_on = '9999-12-31'
+  JOIN staff s ON s.id = p.staffId
+  LEFT JOIN staff r ON r.id = f.reviewed_by
+  WHERE :show = 'all' OR (:show = 'unreviewed' AND f.review IS NULL) OR (:show = 'suspect' AND p.suspect)
+  ORDER BY f.review IS NOT NULL, p.suspect DESC, f.done_at DESC, f.id
+  LIMIT 500`
+
+/** A period's done follow-ups for a manager to read: not yet reviewed first, those with a question to ask before the rest. */
+export function listReviewQueue(db: Db, query: ReportQuery, show: QueueFilter): QueuedRecord[] {
+  return db.prepare<[object], QueuedRecord>(QUEUE).all({ ...factParameters(db, query, readSettings(db)), show })
+}
+
+const COUNT = `
+  SELECT count(*) AS done, coalesce(sum(NOT reviewed), 0) AS unreviewed, coalesce(sum(suspect AND NOT reviewed), 0) AS suspect
+  FROM (${doneSet.rows})`
+
+export type QueueCount = { readonly done: number; readonly unreviewed: number; readonly suspect: number }
+
+export function countReviewQueue(db: Db, query: ReportQuery): QueueCount {
+  const row = db.prepare<[object], QueueCount>(COUNT).get(factParameters(db, query, readSettings(db)))
+  return row ?? { done: 0, unreviewed: 0, suspect: 0 }
+}
