@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest'
+import type { GradeDecision } from '../../shared/domain/screening/decide-grade.ts'
+import { decideGrade } from '../../shared/domain/screening/decide-grade.ts'
+import { noFacts } from '../../shared/domain/screening/facts.ts'
+import { movesUnder } from '../../shared/domain/screening/moves-under.ts'
+import type { RuleSet } from '../../shared/domain/screening/rule-set.ts'
+import { defaultRuleSet } from '../../shared/domain/screening/rule-set.ts'
+import { cadencesOf, GRADE_SCHEMES } from '../../shared/domain/screening/schemes.ts'
+import { workload } from '../../shared/domain/screening/workload.ts'
+import type { BusinessDate } from '../../shared/values/business-date.ts'
+
+const today = '2026-05-13' as BusinessDate
+const byRules = (grade: 'A' | 'B' | 'C' | 'D'): GradeDecision => ({ grade, reason: null, source: 'rules' })
+const overridden: GradeDecision = { grade: 'A', reason: '老客户担保，下周就定', source: 'override' }
+
+describe('the grade a person saves', () => {
+  it('is the proposed one', () => {
+    expect(decideGrade({ proposed: 'B', current: null, factsChanged: false })).toEqual({ ok: true, ...byRules('B') })
+    expect(decideGrade({ proposed: 'B', current: byRules('C'), factsChanged: true })).toEqual({
+      ok: true,
+      ...byRules('B'),
+    })
+  })
+
+  it('is another one only with a reason', () => {
+    const question = { proposed: 'C', current: byRules('C'), factsChanged: false } as const
+    for (const reason of [null, '', '  ', '　']) {
+      expect(decideGrade({ ...question, override: { grade: 'A', reason } })).toEqual({
+        ok: false,
+        code: 'override_reason_missing',
+      })
+    }
+    expect(decideGrade({ ...question, override: { grade: 'A', reason: ' 老客户担保，下周就定 ' } })).toEqual({
+      ok: true,
+      ...overridden,
+    })
+  })
+
+  it('stays overridden until the facts change', () => {
+    expect(decideGrade({ proposed: 'C', current: overridden, factsChanged: false })).toEqual({
+      ok: true,
+      ...overridden,
+    })
+    expect(decideGrade({ proposed: 'C', current: overridden, factsChanged: true })).toEqual({
+      ok: true,
+      ...byRules('C'),
+    })
+  })
+
+  it('goes back to the rules when the person chooses what they propose, without a reason', () => {
+    const answer = decideGrade({
+      proposed: 'C',
+      current: overridden,
+      override: { grade: 'C', reason: null },
+      factsChanged: false,
+    })
+    expect(answer).toEqual({ ok: true, ...byRules('C') })
+  })
+})
+
+describe('what a change of rules would move', () => {
+  const stricter: RuleSet = {
+    ...defaultRuleSet,
+    version: 2,
+    rules: defaultRuleSet.rules.map((rule) =>
+      rule.id === 'something_first' ? { ...rule, anyOf: [[{ fact: 'horizonMonths', op: 'atMost', value: 4 }]] } : rule,
+    ),
+  }
+  const leads = [
+    { ...noFacts, horizonMonths: 4 },
+    { ...noFacts, horizonMonths: 5 },
+    { ...noFacts, stage: 'desire' as const },
+    { ...noFacts, waitingFor: '等年终奖', contentWithCurrent: true },
+    { ...noFacts, stage: 'decision' as const },
+  ]
+
+  it('counts leads by from and to', () => {
+    expect(movesUnder(defaultRuleSet, stricter, leads, today)).toEqual({
+      leads: 5,
+      moved: 3,
+      moves: [
+        { from: 'B', to: 'C', leads: 2 },
+        { from: 'B', to: 'D', leads: 1 },
+      ],
+    })
+  })
+
+  it('is nothing when nothing changed', () => {
+    expect(movesUnder(defaultRuleSet, defaultRuleSet, leads, today)).toEqual({ leads: 5, moved: 0, moves: [] })
+  })
+})
+
+describe('schemes and workload', () => {
+  it('the presets say what domain.md 3 says', () => {
+    expect(cadencesOf(GRADE_SCHEMES.abcd)).toEqual({ A: 2, B: 7, C: 15, D: 90 })
+    expect(cadencesOf(GRADE_SCHEMES.habc)).toEqual({ A: 2, B: 7, C: 14, D: 30 })
+    const horizons = ({ A, B, C, D }: (typeof GRADE_SCHEMES)['habc' | 'days']) => [A, B, C, D].map((s) => s.horizonDays)
+    expect(horizons(GRADE_SCHEMES.habc)).toEqual([7, 30, 90, null])
+    expect(horizons(GRADE_SCHEMES.days)).toEqual([7, 15, 30, 90])
+    const { A, B, C, D } = GRADE_SCHEMES.habc
+    expect([A, B, C, D].map(({ label }) => label)).toEqual(['H', 'A', 'B', 'C'])
+  })
+
+  it('contacts owed per day = sum of stock / cadence', () => {
+    const cadence = cadencesOf(GRADE_SCHEMES.abcd)
+    expect(workload({ A: 10, B: 14, C: 30, D: 90 }, cadence)).toBeCloseTo(5 + 2 + 2 + 1)
+    expect(workload({ A: 0, B: 0, C: 0, D: 0 }, cadence)).toBe(0)
+  })
+})
