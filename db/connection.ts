@@ -82,7 +82,8 @@ export function migrate(db: Db, steps: readonly Migration[]): void {
   }
 }
 
-function asStoreFileError(error: unknown, file: string): unknown {
+/** What SQLite says of the file itself, as a StoreFileError; any other error as it is. */
+export function asStoreFileError(error: unknown, file: string): unknown {
   if (!(error instanceof Database.SqliteError)) return error
   if (error.code.startsWith('SQLITE_NOTADB')) return new StoreFileError('foreign', file, error)
   if (error.code.startsWith('SQLITE_CORRUPT')) return new StoreFileError('damaged', file, error)

@@ -45,12 +45,15 @@ export const createdSet: FactSet = {
     WHERE l.created_on BETWEEN :from AND :end AND (:staff IS NULL OR h.owner_id = :staff)`,
 }
 
-/** The clock of silence: the last done contact, else the first assignment, else the creation (domain.md 4, traps). */
+/**
+ * The clock of silence: the last done contact, else the first assignment, else the creation (domain.md 4, traps). The first
+ * owner event in the history always names somebody: nobody after nobody changes nothing.
+ */
 const SILENT_SINCE = `
   coalesce(
     (SELECT max(f.done_on) FROM follow_ups f WHERE f.lead_id = h.lead_id AND f.done_on <= :asOf),
     (SELECT min(a.on_date) FROM lead_history a
-      WHERE a.lead_id = h.lead_id AND a.on_date <= :asOf AND a.kind = 'owner' AND a.owner_id IS NOT NULL),
+      WHERE a.lead_id = h.lead_id AND a.on_date <= :asOf AND a.kind = 'owner'),
     (SELECT l.created_on FROM leads l WHERE l.id = h.lead_id))`
 
 /** Idle before this day: asOf - 2 x cadence of the grade. */

@@ -5,6 +5,7 @@ import type { Review } from '../../shared/values/vocabulary.ts'
 import type { Db } from '../connection.ts'
 import { factParameters, readSettings } from './fact-parameters.ts'
 import { doneSet } from './follow-up-sets.ts'
+import { suspectSet } from './suspect-set.ts'
 
 export type QueuedRecord = {
   readonly followUpId: string
@@ -29,20 +30,21 @@ export type QueuedRecord = {
 
 export type QueueFilter = 'unreviewed' | 'suspect' | 'all'
 
-// The same set of records that the audit's figures count, so the queue and the board cannot disagree about what is suspect.
+// The same sets of records that the audit's figures count, so the queue and the board cannot disagree about what is suspect.
 const QUEUE = `
   SELECT p.id AS followUpId, p.leadId, c.name AS customerName, c.phone, h.grade, p.staffId, s.name AS staffName,
          f.counts_on AS dueOn, f.done_at AS doneAt, f.recorded_at AS loggedAt, f.method, f.outcome, f.note, f.review,
-         f.review_note AS reviewNote, r.name AS reviewedByName, p.detail AS suspicions
+         f.review_note AS reviewNote, r.name AS reviewedByName, coalesce(q.detail, '') AS suspicions
   FROM (${doneSet.rows}) p
+  LEFT JOIN (${suspectSet.rows}) q ON q.id = p.id
   JOIN follow_ups f ON f.id = p.id
   JOIN leads l ON l.id = p.leadId
   JOIN customers c ON c.id = l.customer_id
   JOIN lead_history h ON h.lead_id = l.id AND h.until_on = '9999-12-31'
   JOIN staff s ON s.id = p.staffId
   LEFT JOIN staff r ON r.id = f.reviewed_by
-  WHERE :show = 'all' OR (:show = 'unreviewed' AND f.review IS NULL) OR (:show = 'suspect' AND p.suspect)
-  ORDER BY f.review IS NOT NULL, p.suspect DESC, f.done_at DESC, f.id
+  WHERE :show = 'all' OR (:show = 'unreviewed' AND f.review IS NULL) OR (:show = 'suspect' AND q.id IS NOT NULL)
+  ORDER BY f.review IS NOT NULL, q.id IS NULL, f.done_at DESC, f.id
   LIMIT 500`
 
 /** A period's done follow-ups for a manager to read: not yet reviewed first, those with a question to ask before the rest. */
@@ -51,8 +53,9 @@ export function listReviewQueue(db: Db, query: ReportQuery, show: QueueFilter): 
 }
 
 const COUNT = `
-  SELECT count(*) AS done, coalesce(sum(NOT reviewed), 0) AS unreviewed, coalesce(sum(suspect AND NOT reviewed), 0) AS suspect
-  FROM (${doneSet.rows})`
+  SELECT count(*) AS done, coalesce(sum(NOT p.reviewed), 0) AS unreviewed,
+         coalesce(sum(q.id IS NOT NULL AND NOT p.reviewed), 0) AS suspect
+  FROM (${doneSet.rows}) p LEFT JOIN (${suspectSet.rows}) q ON q.id = p.id`
 
 export type QueueCount = { readonly done: number; readonly unreviewed: number; readonly suspect: number }
 

@@ -54,7 +54,7 @@ export type LeadRow = z.infer<typeof leadRow>
 /** One line of a lead's story; `kind` decides which of the rest is filled. */
 export const timelineEntry = z.object({
   id: z.string(),
-  kind: z.enum(['visit', 'follow_up', 'planned', 'grade', 'status', 'owner', 'deal', 'cancelled', 'loss_request']),
+  kind: z.enum(['visit', 'follow_up', 'grade', 'status', 'owner', 'loss_request']),
   at: instant,
   byName: z.string().nullable(),
   value: z.string().nullable(),

@@ -114,3 +114,9 @@ export function formatInstant(instant: Instant, timeZone: string): string {
   const two = (value: number) => String(value).padStart(2, '0')
   return `${local}${sign}${two(Math.floor(Math.abs(minutes) / 60))}:${two(Math.abs(minutes) % 60)}`
 }
+
+/** Midday of a business date as an instant: for acts of which only the day is known. */
+export function middayOf(date: BusinessDate, timeZone: string): Instant {
+  const guess = dayNumber(date) * DAY_MS + DAY_MS / 2
+  return guess - offsetMs(guess - offsetMs(guess, timeZone), timeZone)
+}

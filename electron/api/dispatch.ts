@@ -1,0 +1,121 @@
+import type { z } from 'zod'
+import { findOwnership } from '../../db/repositories/ownership.ts'
+import { appendAudit } from '../../db/repositories/audit-trail.ts'
+import { operations } from '../../shared/contract/contract.ts'
+import { type Answer, type Failure, Refusal, type Request } from '../../shared/contract/failure.ts'
+import type { Operation } from '../../shared/contract/operation.ts'
+import { businessDateOf } from '../../shared/values/business-date.ts'
+import type { Context, OpenContext } from './context.ts'
+import type { Desk } from './desk.ts'
+import { handlers } from './handlers/handlers.ts'
+import { personOf } from './person-of.ts'
+
+/**
+ * The only gate. Whatever carries a request here (in process, HTTP, Electron's channel), it is: found, its caller's role and
+ * reach checked, its input parsed, run, written to the audit trail, its answer cut to the output schema. A command runs in one
+ * immediate transaction together with its audit entry: either both are there afterwards or neither.
+ */
+export async function dispatch(desk: Desk, clientId: string, request: Request): Promise<Answer> {
+  const startedAt = performance.now()
+  try {
+    const operation = operations.get(request.op)
+    if (operation === undefined) throw new Refusal('unknown_operation')
+    const value = await run(desk, clientId, request, operation)
+    return { id: request.id, ok: true, value: operation.output.parse(value) }
+  } catch (error) {
+    return { id: request.id, ok: false, failure: toFailure(desk, request, error) }
+  } finally {
+    desk.log.debug({ op: request.op, id: request.id, durationMs: performance.now() - startedAt }, 'answered')
+  }
+}
+
+/** Handlers are typed one by one; here, where the name is only known at run time, they share this shape. */
+type AnyHandler = (context: OpenContext | Context, input: unknown) => unknown
+
+async function run(desk: Desk, clientId: string, request: Request, operation: Operation): Promise<unknown> {
+  const handler = (handlers as Readonly<Record<string, AnyHandler>>)[request.op]
+  if (handler === undefined) throw new Refusal('unknown_operation')
+  const open: OpenContext = { desk, clientId, now: desk.clock() }
+  if (operation.access.roles === 'anyone') return handler(open, parse(operation, request.input))
+
+  const context = signedIn(open)
+  if (!operation.access.roles.includes(context.me.role)) throw new Refusal('forbidden')
+  desk.sessions.touch(clientId, open.now)
+  const input = parse(operation, request.input)
+  assertReach(context, operation, input)
+  if (operation.kind !== 'command') return handler(context, input)
+  return context.db
+    .transaction(() => {
+      const value = handler(context, input)
+      // A transaction cannot wait: a command that does would commit before it is done.
+      if (value instanceof Promise) throw new Error(`${request.op} is a command and must be synchronous`)
+      appendAudit(context.db, {
+        at: context.now,
+        staffId: context.me.id,
+        operation: request.op,
+        subject: subjectOf(input) ?? subjectOf(value),
+      })
+      return value
+    })
+    .immediate()
+}
+
+function signedIn(open: OpenContext): Context {
+  const store = open.desk.store()
+  if (store === null) throw new Refusal('no_store')
+  const me = personOf(open)
+  if (me === null) throw new Refusal('not_signed_in')
+  const timeZone = store.timeZone()
+  return {
+    ...open,
+    db: store.db,
+    me,
+    timeZone,
+    today: businessDateOf(open.now, timeZone),
+    newId: open.desk.newId,
+  }
+}
+
+function parse(operation: Operation, input: unknown): unknown {
+  const result = operation.input.safeParse(input ?? {})
+  if (result.success) return result.data
+  throw new Refusal('invalid_input', { fields: result.error.issues.map(toFieldFault) })
+}
+
+/** Our schemas give a code as their message; what zod says by itself is a type fault, which only a broken caller produces. */
+function toFieldFault(issue: z.core.$ZodIssue): { path: string; code: string } {
+  const code = /^[a-z_]+$/.test(issue.message) ? issue.message : 'invalid'
+  return { path: issue.path.join('.'), code }
+}
+
+const REACH = { lead: 'leadId', visit: 'visitId', deal: 'dealId' } as const
+
+/** A salesperson acts on their own; reception on any visit of the door; managers and owners on everything. */
+function assertReach(context: Context, operation: Operation, input: unknown): void {
+  const kind = operation.access.own
+  if (kind === 'no') return
+  const field = REACH[kind]
+  const id = (input as Readonly<Record<string, string>>)[field] ?? ''
+  const found = findOwnership(context.db, kind, id)
+  if (found === undefined) throw new Refusal('not_found')
+  if (context.me.role !== 'salesperson') return
+  if (found.ownerId !== context.me.id && !(kind === 'visit' && found.ownerId === null)) throw new Refusal('not_yours')
+}
+
+const SUBJECTS = ['leadId', 'visitId', 'dealId', 'followUpId', 'requestId', 'batchId', 'staffId', 'month', 'date', 'id']
+
+function subjectOf(value: unknown): string | null {
+  if (typeof value !== 'object' || value === null) return null
+  for (const field of SUBJECTS) {
+    const subject = (value as Readonly<Record<string, unknown>>)[field]
+    if (typeof subject === 'string') return subject
+  }
+  return null
+}
+
+function toFailure(desk: Desk, request: Request, error: unknown): Failure {
+  if (error instanceof Refusal) return error.failure
+  // Logged whole for us, answered without a word of it: a message may carry a path, SQL or a customer.
+  desk.log.error({ op: request.op, id: request.id, err: error }, 'unexpected failure')
+  return { code: 'internal', fields: [], params: { requestId: request.id } }
+}

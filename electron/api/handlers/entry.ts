@@ -1,0 +1,17 @@
+import type { HandlersOf } from '../context.ts'
+import { readStatus, recover, signIn, signOut } from '../services/session.ts'
+import { createStore, leaveDemo, openDemo } from '../services/setup.ts'
+
+export const sessionHandlers: HandlersOf<'session'> = {
+  'session.status': readStatus,
+  'session.signIn': signIn,
+  'session.signOut': signOut,
+  'session.touch': () => ({ done: true }),
+  'session.recover': recover,
+}
+
+export const setupHandlers: HandlersOf<'setup'> = {
+  'setup.createStore': createStore,
+  'setup.openDemo': openDemo,
+  'setup.leaveDemo': leaveDemo,
+}

@@ -1,0 +1,109 @@
+import { findAccount, findStaff, listStaff, saveSecret, saveTries } from '../../../db/repositories/staff.ts'
+import { findStore } from '../../../db/repositories/store.ts'
+import { Refusal } from '../../../shared/contract/failure.ts'
+import type { Status } from '../../../shared/contract/session.ts'
+import { businessDateOf, type Instant } from '../../../shared/values/business-date.ts'
+import { DEMO_SECRET } from '../../demo/fill-demo.ts'
+import type { OpenContext } from '../context.ts'
+import { personOf } from '../person-of.ts'
+import type { OpenStore } from '../desk.ts'
+import { canonicalRecoveryCode, hashSecret, matchesSecret, newRecoveryCode } from '../secrets.ts'
+import { IDLE_MINUTES } from '../sessions.ts'
+
+const DEFAULT_ZONE = 'Asia/Shanghai'
+
+/** What to show before anything else: the first run, the sign-in screen, or the program. */
+export function readStatus(context: OpenContext): Status {
+  const store = context.desk.store()
+  const settings = store === null ? null : findStore(store.db)
+  const timeZone = settings?.timeZone ?? DEFAULT_ZONE
+  const me = personOf(context)
+  return {
+    stage: store === null ? 'first_run' : me === null ? 'sign_in' : 'signed_in',
+    storeName: settings?.name ?? null,
+    isDemo: store?.isDemo ?? false,
+    demoSecret: store?.isDemo === true ? DEMO_SECRET : null,
+    people: store === null ? [] : signInList(store),
+    me,
+    today: businessDateOf(context.now, timeZone),
+    timeZone,
+    idleMinutes: IDLE_MINUTES,
+  }
+}
+
+function signInList(store: OpenStore): Status['people'] {
+  return listStaff(store.db)
+    .filter((person) => person.active && person.hasSecret)
+    .map(({ id, name, role }) => ({ id, name, role }))
+}
+
+export async function signIn(context: OpenContext, input: { staffId: string; secret: string }): Promise<Status> {
+  const { db } = openStoreOf(context)
+  await verify(context, input.staffId, input.secret, (account) => account?.secretHash ?? null)
+  const person = findStaff(db, input.staffId)
+  if (person === null || !person.active) throw new Refusal('wrong_secret')
+  context.desk.sessions.open(context.clientId, person.id, context.now)
+  return readStatus(context)
+}
+
+export function signOut(context: OpenContext): Status {
+  context.desk.sessions.close(context.clientId)
+  return readStatus(context)
+}
+
+export async function recover(
+  context: OpenContext,
+  input: { staffId: string; recoveryCode: string; password: string },
+): Promise<{ recoveryCode: string }> {
+  const { db } = openStoreOf(context)
+  await verify(
+    context,
+    input.staffId,
+    canonicalRecoveryCode(input.recoveryCode),
+    (account) => account?.recoveryHash ?? null,
+  )
+  const recoveryCode = newRecoveryCode()
+  const [secretHash, recoveryHash] = [
+    await hashSecret(input.password),
+    await hashSecret(canonicalRecoveryCode(recoveryCode)),
+  ]
+  saveSecret(db, input.staffId, secretHash, recoveryHash)
+  context.desk.sessions.closeAllOf(input.staffId)
+  return { recoveryCode }
+}
+
+/** Free tries before waiting begins; then 1 s, doubling to a quarter of an hour. Kept in the store, so a restart changes nothing. */
+const FREE_TRIES = 3
+const LONGEST_WAIT_MS = 15 * 60_000
+
+function waitMs(failures: number): number {
+  return failures < FREE_TRIES ? 0 : Math.min(1000 * 2 ** (failures - FREE_TRIES), LONGEST_WAIT_MS)
+}
+
+async function verify(
+  context: OpenContext,
+  staffId: string,
+  secret: string,
+  hashOf: (account: ReturnType<typeof findAccount>) => string | null,
+): Promise<void> {
+  const { db } = openStoreOf(context)
+  const account = findAccount(db, staffId)
+  if (account !== null && account.lockedUntil > context.now) {
+    throw new Refusal('too_many_tries', { params: { seconds: secondsUntil(account.lockedUntil, context.now) } })
+  }
+  // Counted before the slow comparison: many tries at once must not all see the same count.
+  const failures = (account?.failures ?? 0) + 1
+  if (account !== null) saveTries(db, staffId, failures, context.now + waitMs(failures))
+  if (!(await matchesSecret(secret, hashOf(account)))) throw new Refusal('wrong_secret')
+  saveTries(db, staffId, 0, 0)
+}
+
+function secondsUntil(instant: Instant, now: Instant): number {
+  return Math.ceil((instant - now) / 1000)
+}
+
+function openStoreOf(context: OpenContext): OpenStore {
+  const store = context.desk.store()
+  if (store === null) throw new Refusal('no_store')
+  return store
+}

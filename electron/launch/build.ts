@@ -1,0 +1,53 @@
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { build } from 'vite'
+
+const root = resolve(import.meta.dirname, '../..')
+const dist = join(root, 'dist')
+
+/** The page (dist/renderer) and Electron's two entries (dist/main). Skips what is newer than every source it is made of. */
+export async function buildAll(): Promise<void> {
+  if (isStale(join(dist, 'renderer/index.html'), ['renderer', 'shared'])) {
+    await build({ configFile: join(root, 'renderer/vite.config.ts'), logLevel: 'warn' })
+  }
+  if (isStale(join(dist, 'main/preload.cjs'), ['electron', 'db', 'shared'])) {
+    await buildNodeEntry('electron/main/electron.ts', 'electron', 'es')
+    await buildNodeEntry('electron/preload/preload.ts', 'preload', 'cjs')
+  }
+}
+
+/** One file per entry, everything inside but what must stay outside: Electron itself and the native driver. */
+async function buildNodeEntry(entry: string, name: string, format: 'es' | 'cjs'): Promise<void> {
+  await build({
+    configFile: false,
+    root,
+    logLevel: 'warn',
+    ssr: { noExternal: true },
+    build: {
+      ssr: join(root, entry),
+      outDir: join(dist, 'main'),
+      emptyOutDir: false,
+      target: 'node24',
+      rolldownOptions: {
+        external: ['electron', 'better-sqlite3'],
+        output: { format, entryFileNames: `${name}.${format === 'cjs' ? 'cjs' : 'js'}`, codeSplitting: false },
+      },
+    },
+  })
+}
+
+function isStale(product: string, sources: readonly string[]): boolean {
+  if (!existsSync(product)) return true
+  const builtAtMs = statSync(product).mtimeMs
+  return [...sources.map((folder) => join(root, folder)), join(root, 'package-lock.json')].some(
+    (path) => newestMs(path) > builtAtMs,
+  )
+}
+
+function newestMs(path: string): number {
+  const stat = statSync(path)
+  if (!stat.isDirectory()) return stat.mtimeMs
+  return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => newestMs(join(path, name))))
+}
+
+if (import.meta.main) await buildAll()

@@ -1,0 +1,162 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import { createDesk, type Desk } from '../../electron/api/desk.ts'
+import { dispatch } from '../../electron/api/dispatch.ts'
+import type { InputOf, OperationName } from '../../shared/contract/contract.ts'
+import { STAFF, testDesk } from '../support/desk.ts'
+
+const MINUTE_MS = 60_000
+
+const firstRun: InputOf<'setup.createStore'> = {
+  storeName: '城东展厅',
+  timeZone: 'Asia/Shanghai',
+  openWeekdays: [1, 2, 3, 4, 5, 6, 7],
+  owner: { name: '何总', password: 'correct horse' },
+  people: [{ name: '林小雨', role: 'salesperson', pin: '135790' }],
+  channels: [{ name: '自然到店', group: 'walk_in' }],
+}
+
+const folders: string[] = []
+const desks: Desk[] = []
+afterEach(() => {
+  for (const desk of desks.splice(0)) desk.store()?.db.close()
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+})
+
+/** A program that was never set up, with a clock in hand. */
+function freshDesk() {
+  const folder = mkdtempSync(join(tmpdir(), 'ninepoint-'))
+  folders.push(folder)
+  let now = Date.parse('2026-05-20T10:00:00+08:00')
+  const open = () => {
+    const desk = createDesk({ folder, clock: () => now })
+    desks.push(desk)
+    return desk
+  }
+  return { open, advance: (ms: number) => (now += ms) }
+}
+
+async function ask<N extends OperationName>(desk: Desk, op: N, input: InputOf<N>, client = 'window') {
+  return dispatch(desk, client, { id: 'test', op, input })
+}
+
+describe('the first run', () => {
+  it('leaves the owner signed in, the others able to, and cannot be done twice', async () => {
+    const desk = freshDesk().open()
+    expect(await ask(desk, 'session.status', {})).toMatchObject({ ok: true, value: { stage: 'first_run', me: null } })
+    const made = await ask(desk, 'setup.createStore', firstRun)
+    expect(made).toMatchObject({
+      ok: true,
+      value: { status: { stage: 'signed_in', me: { name: '何总', role: 'owner' } } },
+    })
+    expect(await ask(desk, 'setup.createStore', firstRun)).toMatchObject({ failure: { code: 'already_set_up' } })
+    const status = await ask(desk, 'session.status', {}, 'another window')
+    expect(status).toMatchObject({ value: { stage: 'sign_in', people: [{ name: '何总' }, { name: '林小雨' }] } })
+  })
+
+  it('names the field that is wrong and makes no store', async () => {
+    const desk = freshDesk().open()
+    const bad = {
+      ...firstRun,
+      owner: { name: '', password: 'short' },
+      people: [{ ...firstRun.people[0], pin: '12ab' }],
+    }
+    const answer = await dispatch(desk, 'window', { id: 'test', op: 'setup.createStore', input: bad })
+    expect(answer).toMatchObject({
+      failure: {
+        code: 'invalid_input',
+        fields: [
+          { path: 'owner.name', code: 'required' },
+          { path: 'owner.password', code: 'password_short' },
+          { path: 'people.0.pin', code: 'pin_form' },
+        ],
+      },
+    })
+    expect(desk.store()).toBeNull()
+  })
+
+  it('is found again after a restart, and closing leaves a verified backup', async () => {
+    const program = freshDesk()
+    const desk = program.open()
+    await ask(desk, 'setup.createStore', firstRun)
+    await desk.close()
+    expect(desk.store()).toBeNull()
+    const again = program.open()
+    expect(await ask(again, 'session.status', {})).toMatchObject({ value: { stage: 'sign_in', storeName: '城东展厅' } })
+    const owner = again.store()?.db.prepare("SELECT id FROM staff WHERE role = 'owner'").pluck().get() as string
+    again.sessions.open('window', owner, again.clock())
+    const { value } = (await ask(again, 'store.backups', {})) as { value: { backups: unknown[] } }
+    expect(value.backups).toHaveLength(1)
+  })
+})
+
+describe('signing in', () => {
+  it('takes the right PIN, and answers a wrong one and an unknown name alike', async () => {
+    const { open } = freshDesk()
+    const desk = open()
+    await ask(desk, 'setup.createStore', firstRun)
+    const lin = desk.store()?.db.prepare("SELECT id FROM staff WHERE name = '林小雨'").pluck().get() as string
+    const wrong = await ask(desk, 'session.signIn', { staffId: lin, secret: '000000' }, 'w2')
+    const unknown = await ask(desk, 'session.signIn', { staffId: 'nobody', secret: '000000' }, 'w2')
+    expect(wrong).toMatchObject({ failure: { code: 'wrong_secret' } })
+    expect(unknown).toEqual(wrong)
+    const right = await ask(desk, 'session.signIn', { staffId: lin, secret: '135790' }, 'w2')
+    expect(right).toMatchObject({ value: { stage: 'signed_in', me: { name: '林小雨' } } })
+  })
+
+  it('makes guessing slower and slower, also across a restart, and forgets it after the right PIN', async () => {
+    const program = freshDesk()
+    const desk = program.open()
+    await ask(desk, 'setup.createStore', firstRun)
+    const lin = desk.store()?.db.prepare("SELECT id FROM staff WHERE name = '林小雨'").pluck().get() as string
+    for (let i = 0; i < 3; i += 1) await ask(desk, 'session.signIn', { staffId: lin, secret: '000000' })
+    const blocked = await ask(desk, 'session.signIn', { staffId: lin, secret: '135790' })
+    expect(blocked).toMatchObject({ failure: { code: 'too_many_tries', params: { seconds: 1 } } })
+    desk.store()?.db.close()
+    const again = program.open()
+    expect(await ask(again, 'session.signIn', { staffId: lin, secret: '135790' })).toMatchObject({ ok: false })
+    program.advance(1001)
+    expect(await ask(again, 'session.signIn', { staffId: lin, secret: '135790' })).toMatchObject({ ok: true })
+    expect(again.store()?.db.prepare('SELECT failures FROM accounts WHERE staff_id = ?').pluck().get(lin)).toBe(0)
+  })
+
+  it('lets an owner who forgot the password in with the recovery code, once', async () => {
+    const desk = freshDesk().open()
+    const made = (await ask(desk, 'setup.createStore', firstRun)) as { value: { recoveryCode: string } }
+    const owner = desk.store()?.db.prepare("SELECT id FROM staff WHERE role = 'owner'").pluck().get() as string
+    const recoveryCode = made.value.recoveryCode.toLowerCase().replaceAll('-', ' ')
+    const recover = { staffId: owner, recoveryCode, password: 'a new password' }
+    expect(await ask(desk, 'session.recover', recover, 'w2')).toMatchObject({ ok: true })
+    expect(await ask(desk, 'session.recover', recover, 'w2')).toMatchObject({ failure: { code: 'wrong_secret' } })
+    const signIn = await ask(desk, 'session.signIn', { staffId: owner, secret: 'a new password' }, 'w2')
+    expect(signIn).toMatchObject({ ok: true })
+  })
+})
+
+describe('a session', () => {
+  it('ends after five idle minutes, counted by what is done', async () => {
+    const { desk, as, db } = testDesk()
+    expect(db.open).toBe(true)
+    let now = desk.clock()
+    const at = { ...desk, clock: () => now }
+    as(STAFF.lin)
+    const window = `window of ${STAFF.lin}`
+    now += 4 * MINUTE_MS
+    expect(await ask(at, 'session.touch', {}, window)).toMatchObject({ ok: true })
+    now += 4 * MINUTE_MS
+    expect(await ask(at, 'session.status', {}, window)).toMatchObject({ value: { stage: 'signed_in' } })
+    now += 2 * MINUTE_MS
+    expect(await ask(at, 'channels.list', {}, window)).toMatchObject({ failure: { code: 'not_signed_in' } })
+  })
+
+  it('ends at once for a person who is deactivated', async () => {
+    const { desk, as } = testDesk()
+    as(STAFF.lin)
+    const person = { id: STAFF.lin, name: '林小雨', role: 'salesperson' as const, active: false, dailyCapacity: 20 }
+    await as(STAFF.owner).call('people.save', person)
+    const answer = await ask(desk, 'channels.list', {}, `window of ${STAFF.lin}`)
+    expect(answer).toMatchObject({ failure: { code: 'not_signed_in' } })
+  })
+})
