@@ -2,8 +2,8 @@ import type { SetName } from '../../shared/domain/facts.ts'
 import { dealSet } from './deal-set.ts'
 import type { FactSet } from './fact-set.ts'
 import { doneSet, dueSet } from './follow-up-sets.ts'
-import { suspectSet } from './suspect-set.ts'
 import { closingSet, createdSet, moveSet, openingSet, openSet } from './lead-sets.ts'
+import { suspectSet } from './suspect-set.ts'
 import { cohortSet, visitSet, voidedSet } from './visit-sets.ts'
 
 /** Every set of the engine by the name the figures use. */

@@ -1,9 +1,9 @@
-import { endOf, type Facts, type FactSets, type ReportQuery, type SetName } from '../../shared/domain/facts.ts'
+import { endOf, type FactSets, type Facts, type ReportQuery, type SetName } from '../../shared/domain/facts.ts'
 import { monthOf } from '../../shared/values/business-date.ts'
 import type { Db } from '../connection.ts'
+import { type FactParameters, factParameters, readSettings } from './fact-parameters.ts'
 import { countSql, type FactSet } from './fact-set.ts'
 import { FACT_SETS } from './fact-sets.ts'
-import { type FactParameters, factParameters, readSettings } from './fact-parameters.ts'
 
 /** The small tables a report reads beside the sets. */
 export const PLAIN_FACTS = {

@@ -1,5 +1,5 @@
 import { endOf, type ReportQuery } from '../../shared/domain/facts.ts'
-import { type Figure, type FigureKey, FIGURES, type Value, type Where, whereOf } from '../../shared/domain/figures.ts'
+import { FIGURES, type Figure, type FigureKey, type Value, type Where, whereOf } from '../../shared/domain/figures.ts'
 import { daysWithoutEntry } from '../../shared/domain/targets/open-days.ts'
 import type { BusinessDate } from '../../shared/values/business-date.ts'
 import type { Db } from '../connection.ts'

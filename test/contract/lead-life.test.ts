@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { putSilentLeadsToSleep } from '../../electron/api/services/dormancy.ts'
 import type { InputOf } from '../../shared/contract/contract.ts'
 import { CHANNELS, STAFF, type TestDesk, testDesk } from '../support/desk.ts'
 
@@ -156,6 +157,24 @@ describe('following up', () => {
     const own = await store.as(STAFF.manager).call('followUps.log', contacted(leadId))
     const mine = { followUpId: own.followUpId, verdict: 'approved' as const, note: null }
     expect((await store.as(STAFF.manager).refused('followUps.review', mine)).code).toBe('own_record')
+  })
+})
+
+describe('falling silent', () => {
+  it('puts a lead to sleep after its grade’s time, never one with a date ahead, and a contact wakes it', async () => {
+    const store = testDesk()
+    const [silent, planned] = [await newLead(store), await newLead(store)]
+    const lin = store.as(STAFF.lin)
+    await lin.call('followUps.log', { ...contacted(silent), nextDueOn: null })
+    await lin.call('followUps.log', { ...contacted(planned), nextDueOn: '2026-12-01' })
+    store.advance(120 * DAY_MS)
+    expect(putSilentLeadsToSleep(store.db, store.now(), store.desk.newId)).toBe(0)
+    store.advance(DAY_MS)
+    expect(putSilentLeadsToSleep(store.db, store.now(), store.desk.newId)).toBe(1)
+    expect(await lin.call('leads.get', { leadId: silent })).toMatchObject({ status: 'dormant' })
+    expect(await lin.call('leads.get', { leadId: planned })).toMatchObject({ status: 'open' })
+    await lin.call('followUps.log', { ...contacted(silent), nextDueOn: null })
+    expect(await lin.call('leads.get', { leadId: silent })).toMatchObject({ status: 'open' })
   })
 })
 

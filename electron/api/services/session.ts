@@ -5,10 +5,11 @@ import type { Status } from '../../../shared/contract/session.ts'
 import { businessDateOf, type Instant } from '../../../shared/values/business-date.ts'
 import { DEMO_SECRET } from '../../demo/fill-demo.ts'
 import type { OpenContext } from '../context.ts'
-import { personOf } from '../person-of.ts'
 import type { OpenStore } from '../desk.ts'
+import { personOf } from '../person-of.ts'
 import { canonicalRecoveryCode, hashSecret, matchesSecret, newRecoveryCode } from '../secrets.ts'
 import { IDLE_MINUTES } from '../sessions.ts'
+import { putSilentLeadsToSleep } from './dormancy.ts'
 
 const DEFAULT_ZONE = 'Asia/Shanghai'
 
@@ -43,6 +44,8 @@ export async function signIn(context: OpenContext, input: { staffId: string; sec
   const person = findStaff(db, input.staffId)
   if (person === null || !person.active) throw new Refusal('wrong_secret')
   context.desk.sessions.open(context.clientId, person.id, context.now)
+  // Somebody comes to the desk: the time to see who has fallen silent since.
+  putSilentLeadsToSleep(db, context.now, context.desk.newId)
   return readStatus(context)
 }
 

@@ -1,0 +1,191 @@
+import { describe, expect, it } from 'vitest'
+import type { InputOf, OperationName } from '../../shared/contract/contract.ts'
+import { operations } from '../../shared/contract/contract.ts'
+import { type Caller, CHANNELS, STAFF, testDesk } from '../support/desk.ts'
+
+// Who may do what (domain.md 4, "Who sees what"), written out a second time by hand, so that the contract is held against
+// something. o owner, m manager, s salesperson, r reception, * also before signing in. An operation without a row fails.
+const MATRIX: Readonly<Record<OperationName, string>> = {
+  'session.status': 'omsr*',
+  'session.signIn': 'omsr*',
+  'session.signOut': 'omsr*',
+  'session.touch': 'omsr',
+  'session.recover': 'omsr*',
+  'setup.createStore': 'omsr*',
+  'setup.openDemo': 'omsr*',
+  'setup.leaveDemo': 'omsr*',
+  'store.get': 'omsr',
+  'store.update': 'o',
+  'store.updateSlots': 'om',
+  'store.backUp': 'o',
+  'store.backups': 'o',
+  'people.list': 'omsr',
+  'people.save': 'o',
+  'people.setSecret': 'o',
+  'channels.list': 'omsr',
+  'channels.save': 'om',
+  'channels.costs': 'om',
+  'channels.saveCosts': 'om',
+  'targets.get': 'omsr',
+  'targets.propose': 'om',
+  'targets.save': 'om',
+  'doorCounts.month': 'om',
+  'doorCounts.save': 'om',
+  'visits.checkPhone': 'omsr',
+  'visits.log': 'omsr',
+  'visits.capture': 'omsr',
+  'visits.correct': 'omsr',
+  'visits.void': 'omsr',
+  'visits.day': 'omsr',
+  'leads.list': 'oms',
+  'leads.get': 'omsr',
+  'leads.updateCustomer': 'oms',
+  'leads.screen': 'oms',
+  'leads.assign': 'om',
+  'leads.order': 'oms',
+  'leads.deliver': 'oms',
+  'leads.cancelOrder': 'oms',
+  'leads.lose': 'oms',
+  'leads.decideLoss': 'om',
+  'leads.reopen': 'oms',
+  'followUps.today': 'oms',
+  'followUps.teamDay': 'om',
+  'followUps.log': 'oms',
+  'followUps.plan': 'oms',
+  'followUps.reviewQueue': 'om',
+  'followUps.review': 'om',
+  'board.show': 'oms',
+  'board.point': 'oms',
+  'board.records': 'oms',
+  'imports.read': 'om',
+  'imports.remap': 'om',
+  'imports.preview': 'om',
+  'imports.run': 'om',
+  'imports.batches': 'om',
+  'imports.undo': 'om',
+}
+const PEOPLE = { o: STAFF.owner, m: STAFF.manager, s: STAFF.lin, r: STAFF.reception }
+
+const codeOf = async (caller: Caller, op: string, input: unknown = {}) => {
+  const answer = await caller.ask(op, input)
+  return answer.ok ? 'ok' : answer.failure.code
+}
+
+describe('who may ask for what', () => {
+  it('is said of every operation there is', () => {
+    expect(Object.keys(MATRIX).sort()).toEqual([...operations.keys()].sort())
+  })
+
+  const { as, nobody } = testDesk()
+  const closed = Object.entries(MATRIX).filter(([, who]) => !who.includes('*'))
+  it.each(closed)('%s: %s', async (op, who) => {
+    const allowed: string[] = []
+    for (const [letter, staffId] of Object.entries(PEOPLE)) {
+      // Without fields most are incomplete, which is found out only after the role was let through.
+      const code = await codeOf(as(staffId), op)
+      expect(['ok', 'invalid_input', 'forbidden']).toContain(code)
+      if (code !== 'forbidden') allowed.push(letter)
+    }
+    expect(allowed.join('')).toBe(who)
+    expect(await codeOf(nobody, op)).toBe('not_signed_in')
+  })
+})
+
+describe('what is a colleague’s', () => {
+  const facts = {
+    horizonMonths: null,
+    selectionStarted: null,
+    waitingFor: null,
+    wantsNewCar: null,
+    contentWithCurrent: null,
+    stage: null,
+    model: null,
+    budget: null,
+    decider: null,
+    competitor: null,
+  }
+  const contact: NonNullable<InputOf<'visits.log'>['contact']> = {
+    name: '周先生',
+    phone: '13700137000',
+    wechat: 'zhou',
+    gender: null,
+    model: null,
+    identity: { as: 'new' },
+  }
+
+  it('is out of a salesperson’s reach in every operation that names it, and in the manager’s', async () => {
+    const { as } = testDesk()
+    const visit: InputOf<'visits.log'> = {
+      arrivedAt: null,
+      channelId: CHANNELS.walkIn,
+      kind: 'showroom',
+      purpose: 'purchase',
+      firstVisit: true,
+      partySize: 1,
+      receivedBy: STAFF.lin,
+      notCapturedReason: null,
+      note: null,
+      contact,
+    }
+    const { leadId, visitId, loggedAt } = await as(STAFF.lin).call('visits.log', visit)
+    const order = { leadId, orderedOn: '2026-05-20', model: null, priceFen: null, grossProfitFen: null }
+    const { dealId } = await as(STAFF.lin).call('leads.order', { ...order, leadId: leadId ?? '' })
+    const customer = { name: '周先生', phone: '13700137000', wechat: null, gender: null, city: null, note: null }
+    const followUp = { method: 'call', outcome: 'reached', note: null, doneAt: null, nextDueOn: null }
+    const { contact: _, ...fields } = visit
+    const inputs: Partial<Record<OperationName, object>> = {
+      'visits.correct': { ...fields, visitId, arrivedAt: loggedAt },
+      'visits.void': { visitId, reason: 'x' },
+      'leads.updateCustomer': { leadId, ...customer, sharesPhone: false },
+      'leads.screen': { leadId, version: 1, facts, override: null },
+      'leads.order': order,
+      'leads.deliver': { dealId, deliveredOn: '2026-05-20' },
+      'leads.cancelOrder': { dealId, reason: 'x' },
+      'leads.lose': { leadId, reason: 'price', competitor: null, note: null },
+      'leads.reopen': { leadId, reason: 'x' },
+      'followUps.log': { leadId, ...followUp },
+      'followUps.plan': { leadId, dueOn: '2026-06-01' },
+    }
+    const narrowed = [...operations].filter(([, operation]) => operation.access.own !== 'no').map(([op]) => op)
+    expect(Object.keys(inputs).sort()).toEqual(narrowed.sort())
+    for (const [op, input] of Object.entries(inputs)) {
+      expect([op, await codeOf(as(STAFF.wang), op, input)]).toEqual([op, 'not_yours'])
+      expect(await codeOf(as(STAFF.manager), op, input)).not.toBe('not_yours')
+    }
+  })
+
+  it('shows no full number or WeChat id of it in any answer', async () => {
+    const { as, db } = testDesk()
+    const visit: InputOf<'visits.log'> = {
+      arrivedAt: null,
+      channelId: CHANNELS.walkIn,
+      kind: 'showroom',
+      purpose: 'purchase',
+      firstVisit: true,
+      partySize: 1,
+      receivedBy: STAFF.lin,
+      notCapturedReason: null,
+      note: null,
+      contact,
+    }
+    const { leadId } = await as(STAFF.lin).call('visits.log', visit)
+    const list = { ownerId: null, unassigned: false, bucket: 'all' as const, text: '', limit: 50, offset: 0 }
+    const period = { from: '2026-05-01', to: '2026-05-31', asOf: null, staffId: STAFF.wang }
+    const asked: [OperationName, object][] = [
+      ['visits.checkPhone', { phone: '13700137000' }],
+      ['visits.day', { date: '2026-05-20' }],
+      ['leads.list', list],
+      ['leads.get', { leadId }],
+      ['followUps.today', { staffId: STAFF.lin }],
+      ['board.records', { ...period, figure: 'funnel.N', param: null, limit: 50, offset: 0 }],
+    ]
+    for (const [op, input] of asked) {
+      const answer = await as(STAFF.wang).ask(op, input)
+      const text = JSON.stringify(answer)
+      expect([op, text.includes('13700137000'), text.includes('zhou')]).toEqual([op, false, false])
+    }
+    // The control: what is on file is what was looked for.
+    expect(db.prepare('SELECT phone, wechat FROM customers').get()).toEqual({ phone: '13700137000', wechat: 'zhou' })
+    expect(JSON.stringify(await as(STAFF.manager).ask('leads.get', { leadId }))).toContain('13700137000')
+  })
+})
