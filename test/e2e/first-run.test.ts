@@ -40,7 +40,7 @@ it('from the first run to a salesperson at work', async () => {
   await page.getByText(session.keyHint).waitFor()
   await page.keyboard.press('2')
   await page.keyboard.type('135790')
-  await page.waitForSelector('main')
+  await page.getByRole('button', { name: session.enter }).waitFor({ state: 'hidden' })
   await settled(page)
   expect(await seriousFindings(page)).toEqual([])
   expect(await window.ask('session.status', {})).toMatchObject({ me: { name: '林小雨', role: 'salesperson' } })
