@@ -141,8 +141,8 @@ export function findGradeReason(db: Db, leadId: string): string | null {
   return (
     db
       .prepare<[string], string | null>(
-        `SELECT reason FROM lead_history WHERE lead_id = ? AND kind IN ('grade', 'enter') AND grade IS NOT NULL
-         ORDER BY n DESC LIMIT 1`,
+        // From the events and not the history, which has no row for a grade that somebody kept against the rules.
+        `SELECT reason FROM lead_events WHERE lead_id = ? AND kind = 'grade' ORDER BY at DESC, seq DESC LIMIT 1`,
       )
       .pluck()
       .get(leadId) ?? null

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import pino, { type Logger } from 'pino'
-import { backupStore } from '../../db/backup.ts'
+import { backupFolderOf, backupStore } from '../../db/backup.ts'
 import { closeStore, type Db, openStore } from '../../db/connection.ts'
 import { findStaff } from '../../db/repositories/staff.ts'
 import { findStore } from '../../db/repositories/store.ts'
@@ -52,8 +52,8 @@ export function createDesk(options: DeskOptions): Desk {
   const clock = options.clock ?? Date.now
   const log = options.log ?? pino({ level: 'silent' })
   const sessions = createSessions()
-  const backupFolder = join(folder, 'backups')
   const storeFile = join(folder, STORE_FILE)
+  const backupFolder = backupFolderOf(storeFile)
   mkdirSync(folder, { recursive: true })
   let current = existsSync(storeFile) ? asOpenStore(openStore(storeFile), storeFile, false) : null
 
@@ -103,8 +103,11 @@ export function createDesk(options: DeskOptions): Desk {
     close: async () => {
       if (current === null) return
       const { db, isDemo } = current
-      if (!isDemo) await backupStore(db, backupFolder, new Date(clock()))
-      swap(null)
+      try {
+        if (!isDemo) await backupStore(db, backupFolder, new Date(clock()))
+      } finally {
+        swap(null)
+      }
     },
   }
 }

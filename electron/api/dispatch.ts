@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import { findOwnership } from '../../db/repositories/ownership.ts'
 import { appendAudit } from '../../db/repositories/audit-trail.ts'
+import { findOwnership } from '../../db/repositories/ownership.ts'
 import { operations } from '../../shared/contract/contract.ts'
 import { type Answer, type Failure, Refusal, type Request } from '../../shared/contract/failure.ts'
 import type { Operation } from '../../shared/contract/operation.ts'

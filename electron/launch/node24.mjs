@@ -36,8 +36,11 @@ const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(root, p
   stdio: 'inherit',
   env: { ...process.env, PATH: dirname(node) + delimiter + (process.env.PATH ?? '') },
 })
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP']
+for (const signal of SIGNALS) process.on(signal, () => child.kill(signal))
 child.on('exit', (code, signal) => {
-  if (signal !== null) process.kill(process.pid, signal)
-  process.exit(code ?? 1)
+  if (signal === null) process.exit(code ?? 1)
+  // Ended by a signal: end the same way, so that whoever started us sees it.
+  for (const name of SIGNALS) process.removeAllListeners(name)
+  process.kill(process.pid, signal)
 })

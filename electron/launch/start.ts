@@ -50,8 +50,6 @@ async function serve(): Promise<void> {
     port: Number(values.port),
     onAddressUsed: () => show(),
   })
-  show()
-  if (!values['no-open']) openBrowser(local.newAddress())
   let isStopping = false
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
@@ -67,6 +65,8 @@ async function serve(): Promise<void> {
         })
     })
   }
+  show()
+  if (!values['no-open']) openBrowser(local.newAddress())
 }
 
 function openDesk(): Desk {

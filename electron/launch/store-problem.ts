@@ -8,8 +8,8 @@ const SENTENCES = {
   ],
   foreign: ['这不是九控的数据文件。文件没有被改动。', 'This is not a Ninepoint data file. The file was not changed.'],
   damaged: [
-    '数据文件已损坏。文件没有被改动；请用 backups 文件夹里最近的备份恢复。',
-    'The data file is damaged. It was not changed; restore the newest backup from the backups folder.',
+    '数据文件已损坏。文件没有被改动；请用旁边 -backups 文件夹里最近的备份恢复。',
+    'The data file is damaged. It was not changed; restore the newest backup from the -backups folder beside it.',
   ],
   busy: ['数据文件正被另一个程序占用。', 'Another program is using the data file.'],
 } as const

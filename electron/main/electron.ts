@@ -2,9 +2,9 @@ import { join } from 'node:path'
 import { app, BrowserWindow, dialog, ipcMain, protocol, session } from 'electron'
 import { createDesk, type Desk } from '../api/desk.ts'
 import { createFileLog } from '../api/file-log.ts'
+import { storeProblemText } from '../launch/store-problem.ts'
 import { carryOverIpc, PAGE_ORIGIN } from '../transports/ipc.ts'
 import { readPage } from '../transports/page.ts'
-import { storeProblemText } from '../launch/store-problem.ts'
 
 // Electron's entry: a window around the same page and the same gate that the local server has. The shell proper (menu, tray,
 // notifications, window state) is a later chapter; what is here is what keeps the page in its sandbox.

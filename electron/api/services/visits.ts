@@ -1,5 +1,10 @@
 import { findChannel } from '../../../db/repositories/channels.ts'
-import { findCustomersByPhone, listLeadsOfCustomer } from '../../../db/repositories/customers.ts'
+import {
+  type Customer,
+  findCustomersByPhone,
+  findCustomersByWechat,
+  listLeadsOfCustomer,
+} from '../../../db/repositories/customers.ts'
 import { findStaff } from '../../../db/repositories/staff.ts'
 import { findStore } from '../../../db/repositories/store.ts'
 import {
@@ -24,20 +29,23 @@ import { phoneFor } from './contact-privacy.ts'
 /** A clock on another PC may run a little ahead; further than this is a slip of the hand. */
 const FUTURE_TOLERANCE_MS = 120_000
 
-export function checkPhone(context: Context, input: { phone: string }): OutputOf<'visits.checkPhone'> {
+export function checkPhone(context: Context, input: ParsedInputOf<'visits.checkPhone'>): OutputOf<'visits.checkPhone'> {
   const key = phoneKey(input.phone)
-  if (key === null || key.length < 7) return { form: 'short', known: [] }
-  const known = findCustomersByPhone(context.db, key).map((customer): KnownCustomer => {
-    const leads = listLeadsOfCustomer(context.db, customer.id)
-    const ownerId = leads.find((lead) => lead.ownerId === context.me.id)?.ownerId ?? leads[0]?.ownerId ?? null
-    return {
-      customerId: customer.id,
-      name: customer.name,
-      phone: phoneFor(context.me, ownerId, customer.phone),
-      leads,
-    }
-  })
-  return { form: isMobile(input.phone) ? 'mobile' : 'unusual', known }
+  const isShort = key === null || key.length < 7
+  const byPhone = isShort ? [] : findCustomersByPhone(context.db, key)
+  const byWechat = input.wechat ? findCustomersByWechat(context.db, input.wechat) : []
+  const others = byWechat.filter((customer) => byPhone.every(({ id }) => id !== customer.id))
+  return {
+    form: isShort ? 'short' : isMobile(input.phone) ? 'mobile' : 'unusual',
+    known: [...byPhone, ...others].map((customer) => toKnown(context, customer)),
+  }
+}
+
+function toKnown(context: Context, customer: Customer): KnownCustomer {
+  const leads = listLeadsOfCustomer(context.db, customer.id)
+  const ownerId = leads.find((lead) => lead.ownerId === context.me.id)?.ownerId ?? leads[0]?.ownerId ?? null
+  const phone = phoneFor(context.me, ownerId, customer.phone)
+  return { customerId: customer.id, name: customer.name, phone, leads }
 }
 
 export function logVisit(context: Context, input: ParsedInputOf<'visits.log'>): OutputOf<'visits.log'> {
