@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { CONTROL_POINTS } from '../../shared/domain/control-points/keys.ts'
 import { expectDeals, stillRequired } from '../../shared/domain/forecast.ts'
 import { headlines, type LightKey, lightOf, neededVisitors } from '../../shared/domain/lights.ts'
 import { median } from '../../shared/domain/measures/median.ts'
 import { negativeBinomialQuantile } from '../../shared/domain/measures/negative-binomial.ts'
 import { chain, ratio, sumKnown } from '../../shared/domain/measures/ratio.ts'
 import { wilson } from '../../shared/domain/measures/wilson.ts'
-import { CONTROL_POINTS } from '../../shared/domain/control-points/keys.ts'
 import type { Report } from '../../shared/domain/report.ts'
 
 describe('ratio, chain, sumKnown', () => {

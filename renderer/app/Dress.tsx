@@ -1,0 +1,45 @@
+import { App as AntApp, ConfigProvider } from 'antd'
+import enUS from 'antd/locale/en_US'
+import zhCN from 'antd/locale/zh_CN'
+import dayjs from 'dayjs'
+import 'dayjs/locale/zh-cn'
+import { type ReactNode, useEffect, useLayoutEffect, useMemo } from 'react'
+import { i18n } from '../i18n/i18n.ts'
+import { usePreferences } from '../stores/preferences.ts'
+import { paletteOf, themeOf } from '../styles/theme.ts'
+import { useDark } from './use-dark.ts'
+
+/** The nonce of this load: without it the strict CSP would leave Ant Design unstyled. */
+const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
+
+/** Language, light or dark, and the nonce, for everything below. */
+export function Dress({ children }: { readonly children: ReactNode }) {
+  const language = usePreferences((state) => state.language)
+  const isDark = useDark()
+  const theme = useMemo(() => themeOf(isDark, language), [isDark, language])
+
+  useLayoutEffect(() => {
+    const root = document.documentElement
+    for (const [name, value] of Object.entries(paletteOf(isDark))) root.style.setProperty(name, value)
+    root.style.setProperty('--np-font', String(theme.token?.fontFamily))
+    root.style.colorScheme = isDark ? 'dark' : 'light'
+  }, [isDark, theme])
+
+  useEffect(() => {
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
+    dayjs.locale(language === 'zh' ? 'zh-cn' : 'en')
+    void i18n.changeLanguage(language)
+  }, [language])
+
+  return (
+    <ConfigProvider
+      locale={language === 'zh' ? zhCN : enUS}
+      theme={theme}
+      csp={{ nonce }}
+      button={{ autoInsertSpace: false }}
+      form={{ requiredMark: false }}
+    >
+      <AntApp style={{ height: '100%' }}>{children}</AntApp>
+    </ConfigProvider>
+  )
+}

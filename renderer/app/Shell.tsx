@@ -1,0 +1,68 @@
+import {
+  AppstoreOutlined,
+  AuditOutlined,
+  CheckSquareOutlined,
+  ImportOutlined,
+  SettingOutlined,
+  ShopOutlined,
+  TeamOutlined,
+} from '@ant-design/icons'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { NavLink, Outlet, useLocation } from 'react-router'
+import { useSession } from '../api/session.ts'
+import { Header } from './Header.tsx'
+import { type NavigationKey, placesOf } from './navigation.ts'
+
+const ICONS: Record<NavigationKey, ReactNode> = {
+  today: <CheckSquareOutlined aria-hidden />,
+  visits: <ShopOutlined aria-hidden />,
+  leads: <TeamOutlined aria-hidden />,
+  board: <AppstoreOutlined aria-hidden />,
+  review: <AuditOutlined aria-hidden />,
+  import: <ImportOutlined aria-hidden />,
+  settings: <SettingOutlined aria-hidden />,
+}
+
+function Navigation() {
+  const { t } = useTranslation()
+  const { me } = useSession()
+  return (
+    <nav className="np-nav" aria-label={t('common.nav.label')}>
+      <div className="np-nav-mark" aria-hidden>
+        {t('common.mark')}
+      </div>
+      {placesOf(me.role).map((key) => (
+        <NavLink key={key} to={`/${key}`}>
+          {ICONS[key]}
+          <span>{t(`common.nav.${key}`)}</span>
+        </NavLink>
+      ))}
+    </nav>
+  )
+}
+
+/** Navigation, header, and the screen, which alone scrolls: a scroll lock on <body> would need styles the CSP forbids. */
+export function Shell() {
+  const { t } = useTranslation()
+  const { pathname } = useLocation()
+  return (
+    <div className="np-shell">
+      <a
+        className="np-skip"
+        href="#content"
+        onClick={(event) => {
+          event.preventDefault()
+          document.getElementById('content')?.focus()
+        }}
+      >
+        {t('common.header.skip')}
+      </a>
+      <Navigation />
+      <Header />
+      <main id="content" className="np-content" tabIndex={-1} key={pathname.split('/')[1] ?? ''}>
+        <Outlet />
+      </main>
+    </div>
+  )
+}

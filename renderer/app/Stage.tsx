@@ -1,0 +1,42 @@
+import { Suspense, lazy } from 'react'
+import { useStatus } from '../api/session.ts'
+import { FailureNotice } from '../components/ui/FailureNotice.tsx'
+import { LoadingBlock } from '../components/ui/LoadingBlock.tsx'
+import { useEntry } from '../stores/entry.ts'
+import { SignedIn } from './SignedIn.tsx'
+
+const FirstRun = lazy(async () => ({ default: (await import('../screens/entry/FirstRunScreen.tsx')).FirstRunScreen }))
+const SignIn = lazy(async () => ({ default: (await import('../screens/entry/SignInScreen.tsx')).SignInScreen }))
+const RecoveryCode = lazy(async () => ({
+  default: (await import('../screens/entry/RecoveryCodeScreen.tsx')).RecoveryCodeScreen,
+}))
+
+function CurrentStage() {
+  const status = useStatus()
+  const hasCode = useEntry((state) => state.recoveryCode !== null)
+  // A code that is shown once stays until somebody says it is written down, whatever the session does meanwhile.
+  if (hasCode) return <RecoveryCode />
+  if (status.data === undefined)
+    return status.isError ? (
+      <FailureNotice error={status.error} onRetry={() => void status.refetch()} isPage />
+    ) : (
+      <LoadingBlock />
+    )
+  switch (status.data.stage) {
+    case 'first_run':
+      return <FirstRun />
+    case 'sign_in':
+      return <SignIn status={status.data} />
+    case 'signed_in':
+      return <SignedIn />
+  }
+}
+
+/** First run, sign-in or the program itself. */
+export function Stage() {
+  return (
+    <Suspense fallback={<LoadingBlock />}>
+      <CurrentStage />
+    </Suspense>
+  )
+}

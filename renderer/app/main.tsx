@@ -1,0 +1,16 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { startI18n } from '../i18n/i18n.ts'
+import { usePreferences } from '../stores/preferences.ts'
+import '../styles/base.css'
+import { App } from './App.tsx'
+
+startI18n(usePreferences.getState().language)
+
+const root = document.getElementById('root')
+if (root !== null)
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  )

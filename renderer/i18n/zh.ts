@@ -1,0 +1,30 @@
+import { board } from './zh/board.ts'
+import { codes } from './zh/codes.ts'
+import { common } from './zh/common.ts'
+import { failure, issue } from './zh/failures.ts'
+import { figures } from './zh/figures.ts'
+import { imports } from './zh/imports.ts'
+import { leads } from './zh/leads.ts'
+import { records } from './zh/records.ts'
+import { review } from './zh/review.ts'
+import { session } from './zh/session.ts'
+import { setup } from './zh/setup.ts'
+import { today } from './zh/today.ts'
+import { visits } from './zh/visits.ts'
+
+export const zh = {
+  common,
+  session,
+  setup,
+  visits,
+  leads,
+  today,
+  review,
+  board,
+  figures,
+  records,
+  imports,
+  failure,
+  issue,
+  codes,
+}

@@ -1,0 +1,96 @@
+import { Button, Form, Steps } from 'antd'
+import { type FormEvent, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { enterStatus } from '../../api/session.ts'
+import { useAct } from '../../api/use-act.ts'
+import { useSetFaults } from '../../components/forms/use-set-faults.ts'
+import { FailureNotice } from '../../components/ui/FailureNotice.tsx'
+import { useEntry } from '../../stores/entry.ts'
+import { ChannelsFields } from './ChannelsFields.tsx'
+import { type CreateStoreValues, STEPS, type Step, firstValues, stepOf, toInput } from './create-store-values.ts'
+import { EntryFrame } from './EntryFrame.tsx'
+import { OwnerFields } from './OwnerFields.tsx'
+import { PeopleFields } from './PeopleFields.tsx'
+import { ShowroomFields } from './ShowroomFields.tsx'
+
+const FIELDS_OF: Record<Step, string[]> = {
+  showroom: ['storeName', 'openWeekdays', 'timeZone'],
+  owner: ['owner'],
+  people: ['people', 'channels'],
+}
+
+/** Three short steps of one form: going back loses nothing, only the last step sends anything. */
+export function CreateStoreForm({ onBack }: { readonly onBack: () => void }) {
+  const { t } = useTranslation()
+  const [form] = Form.useForm<CreateStoreValues>()
+  const [step, setStep] = useState<Step>('showroom')
+  const create = useAct('setup.createStore')
+  const setFaults = useSetFaults(form)
+  const [initialValues] = useState(() => firstValues(t))
+  const at = STEPS.indexOf(step)
+
+  useEffect(() => document.querySelector<HTMLInputElement>(`#step-${step} input`)?.focus(), [step])
+
+  const send = (values: CreateStoreValues) =>
+    create.mutate(toInput(values), {
+      onSuccess: ({ recoveryCode, status }) => {
+        useEntry.getState().showRecoveryCode(recoveryCode)
+        enterStatus(status)
+      },
+      onError: (error) => {
+        const path = error.failure.fields[0]?.path
+        if (path !== undefined) setStep(stepOf(path))
+        setFaults(error)
+      },
+    })
+
+  const goOn = async () => {
+    const isRight = await form.validateFields(FIELDS_OF[step], { recursive: true }).then(
+      () => true,
+      () => false,
+    )
+    if (!isRight) return
+    const next = STEPS[at + 1]
+    if (next === undefined) send(form.getFieldsValue(true))
+    else setStep(next)
+  }
+
+  // Before Ant Design's own submit, which would mark the fields of steps nobody has seen yet.
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault()
+    event.stopPropagation()
+    void goOn()
+  }
+
+  return (
+    <EntryFrame title={t('setup.welcome.create')}>
+      <Steps
+        className="entry-steps"
+        size="small"
+        current={at}
+        items={STEPS.map((key) => ({ title: t(`setup.step.${key}`) }))}
+      />
+      <Form form={form} layout="vertical" initialValues={initialValues} onSubmitCapture={onSubmit}>
+        <div id="step-showroom" hidden={step !== 'showroom'}>
+          <ShowroomFields />
+        </div>
+        <div id="step-owner" hidden={step !== 'owner'}>
+          <OwnerFields />
+        </div>
+        <div id="step-people" hidden={step !== 'people'}>
+          <PeopleFields />
+          <ChannelsFields />
+        </div>
+        <FailureNotice error={create.error} />
+        <div className="entry-foot">
+          <Button onClick={() => (at === 0 ? onBack() : setStep(STEPS[at - 1] ?? 'showroom'))}>
+            {t('common.back')}
+          </Button>
+          <Button type="primary" htmlType="submit" loading={create.isPending}>
+            {step === 'people' ? t('setup.create') : t('common.next')}
+          </Button>
+        </div>
+      </Form>
+    </EntryFrame>
+  )
+}

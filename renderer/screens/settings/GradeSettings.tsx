@@ -1,0 +1,59 @@
+import { Button, Form, Segmented } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { Slot } from '../../../shared/contract/setup.ts'
+import { useRead } from '../../api/use-read.ts'
+import { useFormAct } from '../../components/forms/use-form-act.ts'
+import { FailureNotice } from '../../components/ui/FailureNotice.tsx'
+import { Loaded } from '../../components/ui/Page.tsx'
+import { GradeSlotRow } from './GradeSlotRow.tsx'
+import { SCHEME_KEYS, schemeOf, slotsOf } from './grade-slots.ts'
+
+type Values = { readonly slots: Slot[] }
+
+export function GradeSettings() {
+  const store = useRead('store.get', {})
+  return <Loaded read={store}>{(data) => <GradeForm slots={data.slots} />}</Loaded>
+}
+
+function GradeForm({ slots }: { readonly slots: readonly Slot[] }) {
+  const { t } = useTranslation()
+  const [form] = Form.useForm<Values>()
+  const { submit, isPending, failure } = useFormAct(form, 'store.updateSlots')
+  const current: readonly Slot[] = Form.useWatch('slots', form) ?? slots
+  const scheme = schemeOf(current)
+  return (
+    <Form form={form} className="settings-panel" initialValues={{ slots }} onFinish={submit}>
+      <p className="settings-note">{t('setup.grades.note')}</p>
+      <div className="settings-bar">
+        <span>{t('setup.grades.preset')}</span>
+        <Segmented
+          aria-label={t('setup.grades.preset')}
+          value={scheme ?? 'own'}
+          options={[
+            ...SCHEME_KEYS.map((value) => ({ value: value as string, label: t(`setup.grades.${value}`) })),
+            { value: 'own', label: t('setup.grades.own'), disabled: true },
+          ]}
+          onChange={(value) => {
+            const key = SCHEME_KEYS.find((one) => one === value)
+            if (key !== undefined) form.setFieldsValue({ slots: slotsOf(key) })
+          }}
+        />
+      </div>
+      <div className="settings-grades">
+        <span className="np-muted">{t('setup.grades.slot')}</span>
+        <span className="np-muted">{t('setup.grades.label')}</span>
+        <span className="np-muted">{t('setup.grades.horizon')}</span>
+        <span className="np-muted">{t('setup.grades.cadence')}</span>
+        <span className="np-muted">{t('setup.grades.firstContact')}</span>
+        <span className="np-muted">{t('setup.grades.dormant')}</span>
+        {slots.map(({ slot }, index) => (
+          <GradeSlotRow key={slot} slot={slot} index={index} />
+        ))}
+      </div>
+      <FailureNotice error={failure} />
+      <Button type="primary" htmlType="submit" loading={isPending}>
+        {t('common.save')}
+      </Button>
+    </Form>
+  )
+}

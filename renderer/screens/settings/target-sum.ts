@@ -1,0 +1,17 @@
+export type Share = { readonly staffId: string; readonly name: string; readonly deals: number | null }
+
+export type Balance =
+  | { readonly state: 'none'; readonly sum: number }
+  | { readonly state: 'balanced'; readonly sum: number }
+  | { readonly state: 'short'; readonly sum: number; readonly by: number }
+  | { readonly state: 'over'; readonly sum: number; readonly by: number }
+
+/** Whether the people's shares add up to the showroom's target; no share at all is right too (domain.md 5, target breakdown). */
+export function balanceOf(deals: number | null, people: readonly Share[]): Balance {
+  const given = people.flatMap((share) => (share.deals === null ? [] : [share.deals]))
+  const sum = given.reduce((total, share) => total + share, 0)
+  if (given.length === 0) return { state: 'none', sum }
+  const missing = (deals ?? 0) - sum
+  if (missing === 0) return { state: 'balanced', sum }
+  return missing > 0 ? { state: 'short', sum, by: missing } : { state: 'over', sum, by: -missing }
+}
