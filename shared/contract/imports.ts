@@ -1,79 +1,69 @@
 import { z } from 'zod'
-import { count, date, done, id, instant, nothing } from './fields.ts'
+import { FLAG_CODES, IMPORT_FIELDS, LEFT_OUT_CODES, OUTCOMES, VALUE_FIELDS } from '../domain/import/fields.ts'
+import { count, date, done, grade, id, instant, nothing } from './fields.ts'
 import { MANAGERS, operation } from './operation.ts'
 
-/** What a column of a foreign register can mean. */
-export const IMPORT_FIELDS = [
-  'date',
-  'time',
-  'name',
-  'phone',
-  'partySize',
-  'firstVisit',
-  'channel',
-  'model',
-  'grade',
-  'horizon',
-  'testDrive',
-  'receivedBy',
-  'note',
-] as const
-export type ImportField = (typeof IMPORT_FIELDS)[number]
+const place = z.int().min(0).max(1000)
+const meanings = z.record(z.string().max(200), z.string().max(300))
 
-const valueMap = z.record(z.string().max(200), z.string().max(200))
-
-/**
- * How to read a file. `columns` says which column of the file is which field (by its position). The value maps say what each
- * distinct value of a column means: a channel id, a staff id, a slot, 'first' / 'again'; '' leaves the value out.
- */
+/** How to read a file; what each part means stands at `Mapping` (shared/domain/import/fields.ts). */
 export const mapping = z.object({
-  headerLine: z.int().min(0).max(100),
-  columns: z.partialRecord(z.enum(IMPORT_FIELDS), z.int().min(0).max(500)),
-  channels: valueMap,
-  people: valueMap,
-  grades: valueMap,
-  visits: valueMap,
-  /** For dates without a year. */
-  year: z.int().min(1990).max(2100),
-  defaultChannelId: id.nullable(),
-  /** A row whose phone is already on file: leave it out, or count it as the same customer coming again. */
+  headerRow: z.int().min(-1).max(200),
+  columns: z.partialRecord(z.enum(IMPORT_FIELDS), place),
+  values: z.partialRecord(z.enum(VALUE_FIELDS), meanings),
+  year: z.int().min(1990).max(2100).nullable(),
+  dateOrder: z.enum(['mdy', 'dmy']),
+  blankDate: z.enum(['leave_out', 'as_above']),
+  defaultChannel: z.string().max(300).nullable(),
   knownPhone: z.enum(['same_person', 'skip']),
 })
-export type Mapping = z.infer<typeof mapping>
 
-export const distinctValue = z.object({ value: z.string(), rows: count, suggestion: z.string().nullable() })
+/** One distinct value of a column, in how many rows, and what it seems to mean; null when nothing can be guessed. */
+export const distinctValue = z.object({
+  value: z.string(),
+  rows: count,
+  suggestion: z.string().nullable(),
+  /** False for a guess that a person should look at. */
+  isSure: z.boolean(),
+})
 
 export const fileReading = z.object({
   token: id,
   fileName: z.string(),
   encoding: z.string(),
   delimiter: z.string(),
+  /** Rows of the file, the header and all. */
   rowCount: count,
+  /** The first rows as they came, to choose the header among. */
+  head: z.array(z.array(z.string())),
   headers: z.array(z.string()),
-  sample: z.array(z.array(z.string())),
+  /** One or more values of each column, to recognise it by. */
+  examples: z.array(z.string()),
   mapping,
-  distinct: z.object({
-    channels: z.array(distinctValue),
-    people: z.array(distinctValue),
-    grades: z.array(distinctValue),
-    visits: z.array(distinctValue),
+  distinct: z.partialRecord(z.enum(VALUE_FIELDS), z.array(distinctValue)),
+  dates: z.object({
+    /** Rows whose date has no year, and the years they get with this mapping. */
+    withoutYear: count,
+    years: z.array(z.int()),
+    /** Rows whose date is written with the year last, so that day and month could be exchanged. */
+    yearLast: count,
+    blank: count,
   }),
   /** Set when this very file was read in before and not undone. */
   importedBefore: z.object({ batchId: id, importedAt: instant }).nullable(),
 })
 export type FileReading = z.infer<typeof fileReading>
 
-/** A row that does not go in, and why: `leftOut.<code>` in the dictionaries. */
-export const leftOutRow = z.object({
-  line: z.int(),
-  code: z.string(),
-  column: z.string().nullable(),
-  value: z.string().nullable(),
-  text: z.string(),
-})
+/** A row that does not go in, and why. */
+export const leftOutRow = z.object({ line: z.int(), code: z.enum(LEFT_OUT_CODES), cells: z.array(z.string()) })
+export type LeftOutRow = z.infer<typeof leftOutRow>
 
 export const importPlan = z.object({
+  /** Stands for everything that would be written; `run` writes exactly this or refuses. */
+  digest: z.string(),
   visits: count,
+  firstVisits: count,
+  phoneIns: count,
   captured: count,
   anonymous: count,
   newCustomers: count,
@@ -81,23 +71,50 @@ export const importPlan = z.object({
   returning: count,
   graded: count,
   testDrives: count,
+  withoutPerson: count,
+  newChannels: z.array(z.string()),
   from: date.nullable(),
   to: date.nullable(),
-  leftOut: z.array(leftOutRow),
+  leftOut: z.partialRecord(z.enum(LEFT_OUT_CODES), count),
+  /** The first of them; all are in `imports.leftOut`. */
+  leftOutRows: z.array(leftOutRow),
+  flags: z.partialRecord(z.enum(FLAG_CODES), count),
+  flagged: z.array(z.object({ line: z.int(), code: z.enum(FLAG_CODES), value: z.string() })),
   sample: z.array(
     z.object({
       line: z.int(),
-      date: z.string(),
+      at: instant,
+      hasTime: z.boolean(),
       name: z.string().nullable(),
       phone: z.string().nullable(),
+      partySize: z.int().nullable(),
       channel: z.string(),
       person: z.string().nullable(),
-      grade: z.string().nullable(),
-      outcome: z.string(),
+      grade: grade.nullable(),
+      isFirst: z.boolean(),
+      outcome: z.enum(OUTCOMES),
     }),
   ),
 })
 export type ImportPlan = z.infer<typeof importPlan>
+
+export const batch = z.object({
+  id,
+  fileName: z.string(),
+  importedAt: instant,
+  importedByName: z.string().nullable(),
+  rowCount: count,
+  visits: count,
+  leads: count,
+  from: date.nullable(),
+  to: date.nullable(),
+  undoneAt: instant.nullable(),
+  /** Records of the batch that people have worked on since; above 0 it cannot be undone. */
+  builtUpon: count,
+})
+export type Batch = z.infer<typeof batch>
+
+const mapped = z.object({ token: id, mapping })
 
 export const imports = {
   read: operation({
@@ -112,23 +129,31 @@ export const imports = {
   }),
   remap: operation({
     kind: 'query',
-    about: 'The distinct values again after columns were mapped differently.',
+    about:
+      'The same file after columns were mapped differently: distinct values, and a guess for those nobody has answered.',
     access: { roles: MANAGERS, own: 'no' },
-    input: z.object({ token: id, mapping }),
+    input: mapped,
     output: fileReading,
   }),
   preview: operation({
     kind: 'query',
     about: 'What a run with this mapping would do, exactly.',
     access: { roles: MANAGERS, own: 'no' },
-    input: z.object({ token: id, mapping }),
+    input: mapped,
     output: importPlan,
+  }),
+  leftOut: operation({
+    kind: 'query',
+    about: 'Every row that would stay out, with the reason: a file to mend and read in again.',
+    access: { roles: MANAGERS, own: 'no' },
+    input: mapped,
+    output: z.object({ headers: z.array(z.string()), rows: z.array(leftOutRow) }),
   }),
   run: operation({
     kind: 'task',
-    about: 'Read the file in as one batch, after a verified backup.',
+    about: 'Read the file in as one batch, after a verified backup. `digest` names the preview that was agreed to.',
     access: { roles: MANAGERS, own: 'no' },
-    input: z.object({ token: id, mapping }),
+    input: mapped.extend({ digest: z.string().max(100) }),
     output: z.object({ batchId: id, plan: importPlan }),
   }),
   batches: operation({
@@ -136,19 +161,7 @@ export const imports = {
     about: 'What was read in, newest first.',
     access: { roles: MANAGERS, own: 'no' },
     input: nothing,
-    output: z.object({
-      batches: z.array(
-        z.object({
-          id,
-          fileName: z.string(),
-          importedAt: instant,
-          importedByName: z.string().nullable(),
-          rowCount: count,
-          undoneAt: instant.nullable(),
-          builtUpon: count,
-        }),
-      ),
-    }),
+    output: z.object({ batches: z.array(batch) }),
   }),
   undo: operation({
     kind: 'command',

@@ -74,7 +74,7 @@ export function testDesk(options: TestDeskOptions = {}): TestDesk {
 
   const setNow = (instant: Instant) => {
     now = instant
-    for (const window of windows) desk.sessions.touch(window, now)
+    for (const window of windows) desk.sessions.touch(window, desk.clock())
   }
 
   return {
@@ -83,7 +83,7 @@ export function testDesk(options: TestDeskOptions = {}): TestDesk {
     as: (staffId) => {
       const window = `window of ${staffId}`
       windows.add(window)
-      desk.sessions.open(window, staffId, now)
+      desk.sessions.open(window, staffId, desk.clock())
       return callerAt(desk, window)
     },
     nobody: callerAt(desk, 'window of nobody'),
