@@ -1,5 +1,6 @@
 import { endOf, type ReportQuery, type StoreSettings } from '../../shared/domain/facts.ts'
-import { addDays, type BusinessDate } from '../../shared/values/business-date.ts'
+import { END_OF_TIME } from '../../shared/domain/lead-history.ts'
+import { addDays, type BusinessDate, daysBetween } from '../../shared/values/business-date.ts'
 import type { Grade } from '../../shared/values/grade.ts'
 import type { Db } from '../connection.ts'
 
@@ -26,9 +27,9 @@ export function readSettings(db: Db): StoreSettings {
 }
 
 export function factParameters(db: Db, query: ReportQuery, store: StoreSettings): FactParameters {
-  const { from, asOf, staffId } = query
-  const end = endOf(query)
-  const noteTo = addDays(end, NOTE_DAYS)
+  const { from, to, staffId } = query
+  const asOf = knowableDay(query.asOf)
+  const end = endOf({ to, asOf })
   const idleBefore = (cadenceDays: number): BusinessDate => addDays(asOf, -2 * cadenceDays)
   const slots = db.prepare(READ_CADENCES).all() as { slot: Grade; cadenceDays: number }[]
   return {
@@ -40,8 +41,13 @@ export function factParameters(db: Db, query: ReportQuery, store: StoreSettings)
     lateMs: store.lateEntryMinutes * MINUTE_MS,
     responseMs: store.responseMinutes * MINUTE_MS,
     noteFrom: addDays(from, -NOTE_DAYS),
-    noteTo: noteTo < asOf ? noteTo : asOf,
+    noteTo: daysBetween(end, asOf) > NOTE_DAYS ? addDays(end, NOTE_DAYS) : asOf,
     idleUngraded: idleBefore(UNGRADED_CADENCE_DAYS),
     ...Object.fromEntries(slots.map(({ slot, cadenceDays }) => [`idle${slot}`, idleBefore(cadenceDays)])),
   }
+}
+
+/** On END_OF_TIME no row of lead_history is valid, and nothing happens: that day knows what the one before it knows. */
+function knowableDay(asOf: BusinessDate): BusinessDate {
+  return asOf < END_OF_TIME ? asOf : addDays(END_OF_TIME, -1)
 }

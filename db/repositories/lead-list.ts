@@ -43,7 +43,7 @@ const FILTERED = `
     AND (@text = '' OR instr(lower(c.name), @text) > 0 OR instr(coalesce(c.phone_key, ''), @digits) > 0
          OR instr(lower(coalesce(c.wechat, '')), @text) > 0 OR instr(lower(coalesce(l.model, '')), @text) > 0)`
 
-/** One page of leads and how many there are: those with a date first, the most overdue on top. */
+/** One page of leads and how many there are: the most overdue on top; a lead that is not open owes no contact. */
 export function listLeads(db: Db, filter: LeadListFilter): { total: number; rows: LeadListRow[] } {
   const text = filter.text.trim().toLowerCase()
   const parameters = {
@@ -59,7 +59,8 @@ export function listLeads(db: Db, filter: LeadListFilter): { total: number; rows
     .prepare<[object], LeadListRow>(
       `SELECT h.lead_id AS leadId, c.name AS customerName, c.phone, l.model, h.to_bucket AS bucket, h.grade, h.status,
               h.owner_id AS ownerId, s.name AS ownerName, ch.name AS channelName, l.created_on AS createdOn,
-              (SELECT min(f.due_on) FROM follow_ups f WHERE f.lead_id = l.id AND f.done_at IS NULL) AS dueOn,
+              CASE h.status WHEN 'open' THEN
+                (SELECT min(f.due_on) FROM follow_ups f WHERE f.lead_id = l.id AND f.done_at IS NULL) END AS dueOn,
               (SELECT max(f.done_on) FROM follow_ups f WHERE f.lead_id = l.id) AS lastDoneOn
        ${FILTERED}
        ORDER BY dueOn IS NULL, dueOn, l.created_at DESC LIMIT @limit OFFSET @offset`,

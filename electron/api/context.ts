@@ -2,7 +2,7 @@ import type { Db } from '../../db/connection.ts'
 import type { AnswerOf, OperationName, ParsedInputOf } from '../../shared/contract/contract.ts'
 import type { Person } from '../../shared/contract/session.ts'
 import type { BusinessDate, Instant } from '../../shared/values/business-date.ts'
-import type { Desk } from './desk.ts'
+import type { Desk, OpenStore } from './desk.ts'
 
 /** What a handler may know when nobody needs to have signed in. */
 export type OpenContext = {
@@ -14,6 +14,8 @@ export type OpenContext = {
 
 /** What every other handler gets: an open store and a person whose role the gate has already checked. */
 export type Context = OpenContext & {
+  readonly store: OpenStore
+  /** The open store's handle: what almost every service needs of it. */
   readonly db: Db
   readonly me: Person
   readonly timeZone: string

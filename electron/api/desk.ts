@@ -8,7 +8,7 @@ import { findStaff } from '../../db/repositories/staff.ts'
 import { findStore } from '../../db/repositories/store.ts'
 import type { Person } from '../../shared/contract/session.ts'
 import type { Instant } from '../../shared/values/business-date.ts'
-import { fillDemo } from '../demo/fill-demo.ts'
+import { demoAheadMs, fillDemo } from '../demo/fill-demo.ts'
 import { createSessions, type Sessions } from './sessions.ts'
 
 /** The store that is open now. */
@@ -16,6 +16,8 @@ export type OpenStore = {
   readonly db: Db
   readonly file: string
   readonly isDemo: boolean
+  /** Beside the file; the demo's keep apart, so that they never push a real one out of the rotation. */
+  readonly backupFolder: string
   readonly timeZone: () => string
   readonly activePerson: (staffId: string) => Person | null
 }
@@ -26,7 +28,6 @@ export type Desk = {
   readonly clock: () => Instant
   readonly newId: () => string
   readonly log: Logger
-  readonly backupFolder: string
   /** Null until the first run is finished or the demo is opened. */
   readonly store: () => OpenStore | null
   /** Makes the showroom's file; the caller fills it. */
@@ -49,11 +50,12 @@ const DEMO_FILE = 'demo.db'
 
 export function createDesk(options: DeskOptions): Desk {
   const { folder } = options
-  const clock = options.clock ?? Date.now
+  const wallClock = options.clock ?? Date.now
+  let aheadMs = 0
+  const clock = () => wallClock() + aheadMs
   const log = options.log ?? pino({ level: 'silent' })
   const sessions = createSessions()
   const storeFile = join(folder, STORE_FILE)
-  const backupFolder = backupFolderOf(storeFile)
   mkdirSync(folder, { recursive: true })
   let current = existsSync(storeFile) ? asOpenStore(openStore(storeFile), storeFile, false) : null
 
@@ -61,13 +63,13 @@ export function createDesk(options: DeskOptions): Desk {
     sessions.closeAll()
     if (current !== null) closeStore(current.db)
     current = next
+    aheadMs = next?.isDemo === true ? demoAheadMs(wallClock()) : 0
   }
 
   return {
     sessions,
     clock,
     log,
-    backupFolder,
     newId: options.newId ?? randomUUID,
     store: () => current,
     createStore: (fill) => {
@@ -89,7 +91,7 @@ export function createDesk(options: DeskOptions): Desk {
       if (current?.isDemo === true) swap(null)
       removeStoreFile(file)
       const db = openStore(file, { create: true })
-      await fillDemo(db, clock())
+      await fillDemo(db, wallClock())
       const opened = asOpenStore(db, file, true)
       swap(opened)
       return opened
@@ -102,9 +104,9 @@ export function createDesk(options: DeskOptions): Desk {
     },
     close: async () => {
       if (current === null) return
-      const { db, isDemo } = current
+      const { db, isDemo, backupFolder } = current
       try {
-        if (!isDemo) await backupStore(db, backupFolder, new Date(clock()))
+        if (!isDemo) await backupStore(db, backupFolder, new Date(wallClock()))
       } finally {
         swap(null)
       }
@@ -117,6 +119,7 @@ function asOpenStore(db: Db, file: string, isDemo: boolean): OpenStore {
     db,
     file,
     isDemo,
+    backupFolder: backupFolderOf(file),
     timeZone: () => findStore(db)?.timeZone ?? 'Asia/Shanghai',
     activePerson: (staffId) => {
       const found = findStaff(db, staffId)

@@ -68,6 +68,7 @@ function signedIn(open: OpenContext): Context {
   const timeZone = store.timeZone()
   return {
     ...open,
+    store,
     db: store.db,
     me,
     timeZone,

@@ -101,7 +101,8 @@ export type Books = {
   readonly owed: Map<string, number>
 }
 
-const OPENED_THIS_AFTERNOON = 15 * 60 + 12
+/** Minutes of the day at which the demo showroom's last day stands still until somebody opens it: 15:12. */
+export const OPENED_THIS_AFTERNOON = 15 * 60 + 12
 
 export function openBooks(random: Random, today: BusinessDate): Books {
   const day = dayOf(today)

@@ -123,7 +123,8 @@ function letIn(state: State, request: IncomingMessage, response: ServerResponse,
     headers['set-cookie'] = `${COOKIE}=${token}; HttpOnly; SameSite=Strict; Path=/`
   }
   // A page of its own that goes on by itself: a redirect out of a strange page would leave a strict cookie behind.
-  const body = '<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=/"><link rel="icon" href="data:,"><title>九控</title>'
+  const body =
+    '<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=/"><link rel="icon" href="data:,"><title>九控</title>'
   response.writeHead(200, headers).end(body)
   state.onAddressUsed?.()
 }

@@ -1,6 +1,7 @@
+import { createContext, useContext } from 'react'
 import type { Status } from '../../shared/contract/session.ts'
 import type { Role } from '../../shared/values/vocabulary.ts'
-import { STATUS_KEY, queryClient } from './query-client.ts'
+import { queryClient, STATUS_KEY } from './query-client.ts'
 import { useRead } from './use-read.ts'
 
 /** Where the program stands; asked again every minute so that midnight and a lock elsewhere are noticed. */
@@ -16,12 +17,14 @@ export function enterStatus(status: Status): void {
   if (!isSame) queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== STATUS_KEY[0] })
 }
 
-type SignedIn = Status & { readonly me: NonNullable<Status['me']> }
+export type SignedInStatus = Status & { readonly me: NonNullable<Status['me']> }
+
+/** Who is signed in, handed down by the stage: with them goes all that is below, in one step. */
+export const SessionContext = createContext<SignedInStatus | null>(null)
 
 /** The session inside the shell, where somebody is always signed in. */
-export function useSession(): SignedIn & { readonly can: (roles: readonly Role[]) => boolean } {
-  const status = useStatus().data
-  if (status?.me === null || status === undefined) throw new Error('nobody is signed in here')
-  const me = status.me
-  return { ...status, me, can: (roles) => roles.includes(me.role) }
+export function useSession(): SignedInStatus & { readonly can: (roles: readonly Role[]) => boolean } {
+  const status = useContext(SessionContext)
+  if (status === null) throw new Error('nobody is signed in here')
+  return { ...status, can: (roles) => roles.includes(status.me.role) }
 }

@@ -1,5 +1,5 @@
-import { Suspense, lazy } from 'react'
-import { useStatus } from '../api/session.ts'
+import { lazy, Suspense } from 'react'
+import { SessionContext, useStatus } from '../api/session.ts'
 import { FailureNotice } from '../components/ui/FailureNotice.tsx'
 import { LoadingBlock } from '../components/ui/LoadingBlock.tsx'
 import { useEntry } from '../stores/entry.ts'
@@ -22,14 +22,15 @@ function CurrentStage() {
     ) : (
       <LoadingBlock />
     )
-  switch (status.data.stage) {
-    case 'first_run':
-      return <FirstRun />
-    case 'sign_in':
-      return <SignIn status={status.data} />
-    case 'signed_in':
-      return <SignedIn />
+  const { me } = status.data
+  if (me !== null) {
+    return (
+      <SessionContext value={{ ...status.data, me }}>
+        <SignedIn />
+      </SessionContext>
+    )
   }
+  return status.data.stage === 'first_run' ? <FirstRun /> : <SignIn status={status.data} />
 }
 
 /** First run, sign-in or the program itself. */

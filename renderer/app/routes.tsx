@@ -1,13 +1,13 @@
 import { Result } from 'antd'
 import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Navigate, type RouteObject, createHashRouter } from 'react-router'
+import { createHashRouter, Navigate, type RouteObject } from 'react-router'
 import type { Role } from '../../shared/values/vocabulary.ts'
 import { useSession } from '../api/session.ts'
 import { CrashBoundary } from './CrashBoundary.tsx'
 import { homeOf } from './navigation.ts'
-import { SCREENS } from './screens.tsx'
 import { Shell } from './Shell.tsx'
+import { SCREENS } from './screens.tsx'
 
 function Home() {
   const { me } = useSession()

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
-import { useAct } from '../api/use-act.ts'
 import { enterStatus } from '../api/session.ts'
+import { useAct } from '../api/use-act.ts'
 
 /** Makes room for the next person: F2, then their digit. */
 export function useSwitchPerson(): () => void {

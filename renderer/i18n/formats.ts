@@ -17,6 +17,7 @@ export function formatsFor(language: Language, timeZone: string) {
   const date = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' })
   const dayMonth = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone: 'UTC' })
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' })
+  const monthOnly = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' })
   const month = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' })
   const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
   const digits = (places: number) => new Intl.NumberFormat(locale, { maximumFractionDigits: places })
@@ -34,6 +35,8 @@ export function formatsFor(language: Language, timeZone: string) {
     /** 5月3日 / 3 May */
     dayMonth: (value: string | null | undefined) => known(value, (text) => dayMonth.format(asUtc(text))),
     weekday: (value: string | null | undefined) => known(value, (text) => weekday.format(asUtc(text))),
+    /** From `YYYY-MM`: 5月 / May, where the year is clear. */
+    monthOnly: (value: string | null | undefined) => known(value, (text) => monthOnly.format(asUtc(`${text}-01`))),
     /** From `YYYY-MM`. */
     month: (value: string | null | undefined) => known(value, (text) => month.format(asUtc(`${text}-01`))),
     /** An instant's time of day in the showroom, HH:MM. */

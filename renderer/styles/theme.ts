@@ -55,6 +55,22 @@ export function paletteOf(isDark: boolean): Readonly<Record<PaletteName, string>
   return isDark ? DARK : LIGHT
 }
 
+/** Derived from such dark colours the grounds of notices come out muddy; these are the same hues, light. */
+const LIGHT_GROUNDS = {
+  colorPrimaryBg: '#e6f1f5',
+  colorPrimaryBgHover: '#d8e9f0',
+  controlItemBgActive: '#e6f1f5',
+  controlItemBgActiveHover: '#d8e9f0',
+  colorInfoBg: '#eef5f8',
+  colorInfoBorder: '#b8d3dd',
+  colorErrorBg: '#fdf0ef',
+  colorErrorBorder: '#eebbb7',
+  colorWarningBg: '#fdf6e8',
+  colorWarningBorder: '#e6cf9f',
+  colorSuccessBg: '#eef7f0',
+  colorSuccessBorder: '#b5d6c0',
+}
+
 /** Ant Design dressed in the palette: one accent, dense enough for a desk, no shadows where a line does. */
 export function themeOf(isDark: boolean, language: Language): ThemeConfig {
   const palette = paletteOf(isDark)
@@ -67,6 +83,7 @@ export function themeOf(isDark: boolean, language: Language): ThemeConfig {
       colorError: isDark ? '#ff7b72' : '#b3261e',
       colorWarning: isDark ? '#f0b45a' : '#8a5300',
       colorSuccess: isDark ? '#7fcf98' : '#1f6b3a',
+      ...(isDark ? {} : LIGHT_GROUNDS),
       colorBgLayout: palette['--np-layout'],
       colorBgContainer: palette['--np-container'],
       colorText: palette['--np-text'],
@@ -84,6 +101,7 @@ export function themeOf(isDark: boolean, language: Language): ThemeConfig {
         dangerShadow: 'none',
         primaryColor: isDark ? '#06212a' : '#ffffff',
       },
+      Segmented: { trackBg: palette['--np-fill'] },
       Table: { cellPaddingBlockMD: 10, headerBg: palette['--np-fill'], headerSplitColor: 'transparent' },
       Form: { labelColor: palette['--np-text-quiet'], itemMarginBottom: 18, verticalLabelPadding: '0 0 4px' },
     },

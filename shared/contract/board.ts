@@ -1,34 +1,37 @@
 import { z } from 'zod'
-import { count, date, id, optionalId, page } from './fields.ts'
-import { SALES, operation } from './operation.ts'
+import { ADVICE_CODES } from '../domain/advice/advice-codes.ts'
+import { CONTROL_POINTS } from '../domain/control-points/keys.ts'
+import { FIGURE_KEYS } from '../domain/figures.ts'
+import type { Forecast, StillRequired } from '../domain/forecast.ts'
+import type { Funnel } from '../domain/funnel.ts'
 import type { Report } from '../domain/report.ts'
-
-export const CONTROL_POINT_KEYS = [
-  'customerTypes',
-  'infoCapture',
-  'visitorRecording',
-  'leadAllocation',
-  'followUpAudit',
-  'followUpWorkload',
-  'sellingSkill',
-  'leadSources',
-  'targetProgress',
-] as const
-export type ControlPointKey = (typeof CONTROL_POINT_KEYS)[number]
+import { count, date, id, optionalId, page } from './fields.ts'
+import { operation, SALES } from './operation.ts'
 
 export const light = z.enum(['red', 'amber', 'green', 'unknown'])
 
-/** The period a board is about; a salesperson always gets their own. */
+/** The period a board is about; null asOf is the earlier of `to` and today. A salesperson may only name themself. */
 export const scope = z.object({ from: date, to: date, asOf: date.nullable(), staffId: optionalId })
+export type Scope = z.input<typeof scope>
 
-/** What to do about it: the sentence stands in the dictionaries under `advice.<code>`. */
-export const advice = z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })
+/** What to do about it: the sentence stands in the dictionaries under `board.advice.<code>`. */
+const advice = z.object({
+  code: z.enum(ADVICE_CODES),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+})
+
+const threshold = z.object({ amberFrom: z.number(), greenFrom: z.number(), source: z.enum(['method', 'ours']) })
+
+/** A judged figure: null is unknown, and its light then too. */
+const judged = { headline: z.number().nullable(), light, threshold }
 
 export const tile = z.object({
-  key: z.enum(CONTROL_POINT_KEYS),
-  headline: z.number().nullable(),
-  light,
-  trend: z.array(z.object({ from: date, to: date, headline: z.number().nullable() })),
+  key: z.enum(CONTROL_POINTS),
+  ...judged,
+  /** What stands beside the headline with a light of its own: compliance beside F, else null. */
+  beside: z.object(judged).nullable(),
+  /** Oldest first, the chosen period last; each as of `asOf`. */
+  trend: z.array(z.object({ from: date, to: date, asOf: date, headline: z.number().nullable() })),
   advice,
 })
 export type Tile = z.infer<typeof tile>
@@ -36,17 +39,18 @@ export type Tile = z.infer<typeof tile>
 /** The report exactly as interchange.md lays it out, and more keys beside. */
 const report = z.custom<Report>()
 
-export const forecast = z.object({
-  deals: z.number().nullable(),
-  low: z.number().nullable(),
-  high: z.number().nullable(),
-  requiredDeals: z.number().nullable(),
-  fromStock: z.number().nullable(),
-  requiredWorked: z.number().nullable(),
-  requiredCaptured: z.number().nullable(),
-  requiredN: z.number().nullable(),
+const person = z.object({
+  staffId: id,
+  name: z.string(),
+  active: z.boolean(),
+  dailyCapacity: z.number().nullable(),
+  headline: z.number().nullable(),
+  light,
+  report,
 })
+export type BoardPerson = z.infer<typeof person>
 
+/** One record behind a figure. `detail` is a code of the figure's set: 'C>B', a grade, 'late', 'a,c' for suspicions. */
 export const recordRow = z.object({
   kind: z.enum(['visit', 'lead', 'followUp', 'deal', 'day']),
   id: z.string(),
@@ -54,9 +58,8 @@ export const recordRow = z.object({
   customerName: z.string().nullable(),
   phone: z.string().nullable(),
   staffName: z.string().nullable(),
-  date: z.string().nullable(),
-  /** A short code of what makes it count (a move, a grade, an outcome); `detail.<code>` where it is a word. */
-  code: z.string().nullable(),
+  date,
+  detail: z.string().nullable(),
   note: z.string().nullable(),
 })
 export type RecordRow = z.infer<typeof recordRow>
@@ -73,30 +76,30 @@ export const board = {
     kind: 'query',
     about: 'One control point’s page: the report of the scope and of each person.',
     access: { roles: SALES, own: 'no' },
-    input: scope.extend({ key: z.enum(CONTROL_POINT_KEYS) }),
+    input: scope.extend({ key: z.enum(CONTROL_POINTS) }),
     output: z.object({
       asOf: date,
       tile,
       report,
-      people: z.array(
-        z.object({
-          staffId: id,
-          name: z.string(),
-          active: z.boolean(),
-          headline: z.number().nullable(),
-          light,
-          report,
-        }),
-      ),
-      forecast,
+      people: z.array(person),
+      channels: z.array(z.object({ id, name: z.string(), group: z.enum(['walk_in', 'referral', 'outbound']) })),
+      /** Null without an open day of experience. */
+      forecast: z.custom<Forecast | null>(),
+      stillRequired: z.custom<StillRequired>(),
       nNeeded: z.number().nullable(),
+      /** K, F and C of the 90 days before, on which the need stands. */
+      experience: z.custom<Funnel>(),
     }),
   }),
   records: operation({
     kind: 'query',
     about: 'The records behind a figure; `total` is the figure.',
     access: { roles: SALES, own: 'no' },
-    input: scope.extend({ figure: z.string().max(80), param: z.string().max(200).nullable(), ...page }),
+    input: scope.extend({
+      figure: z.enum([...FIGURE_KEYS, 'visitorRecording.openDaysWithoutEntry']),
+      param: z.string().max(400).nullable(),
+      ...page,
+    }),
     output: z.object({ total: count, rows: z.array(recordRow) }),
   }),
 }

@@ -24,6 +24,9 @@ export const personDay = z.object({
   role: z.string(),
   /** Open plans due today or earlier, and those due today or earlier that were done today. */
   due: count,
+  /** How many of those are done. */
+  dueDone: count,
+  /** Every contact made today, also those that were not due. */
   doneToday: count,
   overdue: count,
   /** Own open leads nobody has ever followed up. */
@@ -87,6 +90,8 @@ export const followUps = {
       due: z.array(dayItem),
       fresh: z.array(dayItem),
       noNextDate: z.array(dayItem),
+      /** Contacts due by today that were made today, and all that were made. */
+      dueDone: count,
       doneToday: count,
     }),
   }),

@@ -80,9 +80,9 @@ export type VisitRow = z.infer<typeof visitRow>
 export const visits = {
   checkPhone: operation({
     kind: 'query',
-    about: 'While a number is typed: is it one, and who is already on file under it.',
+    about: 'While a number (or a WeChat id) is typed: is it one, and who is already on file under it.',
     access: { roles: EVERYONE, own: 'no' },
-    input: z.object({ phone: z.string().max(40) }),
+    input: z.object({ phone: z.string().max(40), wechat: optionalText(60).optional() }),
     output: z.object({ form: z.enum(['short', 'unusual', 'mobile']), known: z.array(knownCustomer) }),
   }),
   log: operation({

@@ -1,5 +1,5 @@
 import type { Facts } from './facts.ts'
-import { type CountedFigureKey, type Figure, FIGURES, type Value, type Where } from './figures.ts'
+import { type CountedFigureKey, FIGURES, type Figure, type Value, type Where } from './figures.ts'
 
 type FactRow = { readonly count: number } & Readonly<Record<string, Value>>
 

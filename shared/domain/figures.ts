@@ -42,6 +42,8 @@ export const FIGURES = {
   'customerTypes.closing': counted('closing', {}, ['bucket']),
   'customerTypes.graded': counted('closing', { bucket: MIXED }),
   'customerTypes.moves': counted('moves', {}, ['fromBucket', 'toBucket']),
+  'customerTypes.movesIn': counted('moves', {}, ['toBucket']),
+  'customerTypes.movesOut': counted('moves', {}, ['fromBucket']),
   'customerTypes.leaksToD': counted('moves', { fromBucket: MIXED, toBucket: 'D' }),
   'customerTypes.leaksToLost': counted('moves', { fromBucket: OPEN, toBucket: 'lost' }),
   'customerTypes.cohortByOrigin': counted('cohort', {}, ['origin']),

@@ -1,5 +1,5 @@
-import type { Facts } from './facts.ts'
 import { countOf } from './counting.ts'
+import type { Facts } from './facts.ts'
 import { ratio } from './measures/ratio.ts'
 
 export type Funnel = {

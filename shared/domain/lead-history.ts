@@ -70,14 +70,16 @@ export function replayLead(
   const createdOn = businessDateOf(lead.createdAt, timeZone)
   const entered =
     entry === undefined ? enterUngraded() : (stateAfter(enterUngraded(), entry, createdOn) ?? enterUngraded())
-  const rows: HistoryRow[] = [rowOf(0, entry, lead.createdAt, createdOn, 'enter', 'none', entered)]
+  const rows: HistoryRow[] = [
+    rowOf(entered, { n: 0, at: lead.createdAt, onDate: createdOn, kind: 'enter', fromBucket: 'none' }, entry),
+  ]
   let state = entered
   for (const event of ordered) {
     if (event === entry) continue
     const onDate = businessDateOf(event.at, timeZone)
     const next = stateAfter(state, event, onDate)
     if (next === null) continue
-    rows.push(rowOf(rows.length, event, event.at, onDate, event.kind, state.bucket, next))
+    rows.push(rowOf(next, { n: rows.length, at: event.at, onDate, kind: event.kind, fromBucket: state.bucket }, event))
     state = next
   }
   return rows.map((row, i) => ({ ...row, untilOn: rows[i + 1]?.onDate ?? END_OF_TIME }))
@@ -110,24 +112,17 @@ function withBucket(state: LeadState, grade: Grade | null, status: LeadStatus): 
   return { ...state, grade, status, bucket: status === 'open' ? (grade ?? 'ungraded') : status }
 }
 
+/** untilOn is filled in when the next row is known. */
 function rowOf(
-  n: number,
-  event: LeadEvent | undefined,
-  at: Instant,
-  onDate: BusinessDate,
-  kind: HistoryRow['kind'],
-  fromBucket: Bucket,
   state: LeadState,
+  moment: Pick<HistoryRow, 'n' | 'at' | 'onDate' | 'kind' | 'fromBucket'>,
+  event: LeadEvent | undefined,
 ): HistoryRow {
   return {
     ...state,
-    n,
-    eventId: event?.id ?? null,
-    at,
-    onDate,
+    ...moment,
     untilOn: END_OF_TIME,
-    kind,
-    fromBucket,
+    eventId: event?.id ?? null,
     byId: event?.byId ?? null,
     reason: event?.reason ?? null,
   }

@@ -45,5 +45,3 @@ export const RATIO_FIGURES = {
   'sellingSkill.medianDaysToDeal': { numerator: 'funnel.won', denominator: null },
   'targetProgress.pace': { numerator: 'targetProgress.actual', denominator: null },
 } as const satisfies Readonly<Record<string, RatioFigure>>
-
-export type RatioKey = keyof typeof RATIO_FIGURES

@@ -63,20 +63,24 @@ export function firstDayOf(month: Month): BusinessDate {
   return `${month}-01` as BusinessDate
 }
 
+function monthIndex(month: Month): number {
+  return Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1
+}
+
 export function addMonths(month: Month, months: number): Month {
-  const index = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + months
+  const index = monthIndex(month) + months
   return `${String(Math.floor(index / 12)).padStart(4, '0')}-${String((index % 12) + 1).padStart(2, '0')}` as Month
 }
 
 export function lastDayOf(month: Month): BusinessDate {
-  return addDays(firstDayOf(addMonths(month, 1)), -1)
+  return dateOfDayNumber(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 0) / DAY_MS)
 }
 
-/** Every month that touches `[from, to]`. */
+/** Every month that touches `[from, to]`. By number: as text, the month after 9999-12 would sort before it. */
 export function monthsTouching(from: BusinessDate, to: BusinessDate): Month[] {
-  const months: Month[] = []
-  for (let month = monthOf(from); month <= monthOf(to); month = addMonths(month, 1)) months.push(month)
-  return months
+  const first = monthOf(from)
+  const count = monthIndex(monthOf(to)) - monthIndex(first) + 1
+  return Array.from({ length: Math.max(0, count) }, (_, i) => addMonths(first, i))
 }
 
 /** The offset of `timeZone` at an instant, in milliseconds. Zones change on quarter hours, so one look-up serves a quarter. */

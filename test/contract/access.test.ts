@@ -60,6 +60,7 @@ const MATRIX: Readonly<Record<OperationName, string>> = {
   'imports.read': 'om',
   'imports.remap': 'om',
   'imports.preview': 'om',
+  'imports.leftOut': 'om',
   'imports.run': 'om',
   'imports.batches': 'om',
   'imports.undo': 'om',

@@ -14,6 +14,15 @@ import { buildStore, reportQuery, storePlan } from './generated-store.ts'
 
 /** Sets of what is dated in the period; opening, closing and open are states, not flows. */
 const FLOWS: readonly SetName[] = ['visits', 'voided', 'cohort', 'moves', 'created', 'done', 'suspects', 'due', 'deals']
+/** Takes out the leads created after a day with all that hangs on them. */
+const FUTURE = '(SELECT id FROM leads WHERE created_on > ?)'
+const FORGET_FUTURE_LEADS = [
+  `UPDATE visits SET lead_id = NULL WHERE lead_id IN ${FUTURE}`,
+  `DELETE FROM follow_ups WHERE lead_id IN ${FUTURE}`,
+  `DELETE FROM deals WHERE lead_id IN ${FUTURE}`,
+  `DELETE FROM lead_events WHERE lead_id IN ${FUTURE}`,
+  'DELETE FROM leads WHERE created_on > ?',
+]
 const RUNS = { numRuns: 40 }
 
 function forAnyStore(check: (db: Db, query: ReportQuery) => void): void {
@@ -105,6 +114,7 @@ describe('the report of any store', () => {
   it('nothing that is known later changes a report of an earlier day', () => {
     forAnyStore((db, query) => {
       const before = buildReport(readFacts(db, query))
+      for (const sql of FORGET_FUTURE_LEADS) db.prepare(sql).run(query.asOf)
       db.prepare('DELETE FROM lead_history WHERE on_date > ?').run(query.asOf)
       db.prepare(`UPDATE lead_history SET until_on = '9999-12-31' WHERE until_on > ?`).run(query.asOf)
       db.prepare('DELETE FROM deals WHERE ordered_on > ?').run(query.asOf)

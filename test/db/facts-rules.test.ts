@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Db } from '../../db/connection.ts'
 import { readFacts } from '../../db/facts/read-facts.ts'
 import { listRecords } from '../../db/facts/records.ts'
+import { rewriteLeadHistory } from '../../db/repositories/lead-history.ts'
 import type { ReportQuery } from '../../shared/domain/facts.ts'
 import { buildReport, type Report } from '../../shared/domain/report.ts'
 import { businessDateOf } from '../../shared/values/business-date.ts'
@@ -14,18 +15,23 @@ const DAY = 1440
 const MONDAY = Date.parse('2026-03-02T09:00:00+01:00')
 const query = { from: '2026-03-01', to: '2026-03-31', asOf: '2026-05-31', staffId: null } as ReportQuery
 
-/** One lead with a phone and one without, created on Monday 2 March, 9:00; minutes count from there. */
+/**
+ * Leads with and without a phone, created on Monday 2 March, 9:00, from where minutes count; and one that comes in April, with
+ * records said to have happened before it.
+ */
 function showroom(): Db {
   const db = buildStore({ leads: [], anonymous: [], doorDays: [] })
   insert(db, 'import_batches', { id: 'batch', file_name: 'f', file_hash: 'h', imported_at: 0, row_count: 1 })
-  for (const [id, phone] of [
-    ['with', '13800000000'],
-    ['without', null],
-  ] as const) {
-    insert(db, 'customers', { id, name: id, created_at: MONDAY, phone })
-    insert(db, 'leads', { id, customer_id: id, channel_id: 'walk', created_at: MONDAY, created_on: '2026-03-02' })
-  }
+  addLead(db, 'with', '13800000000', MONDAY)
+  addLead(db, 'without', null, MONDAY)
+  addLead(db, 'later', '13800000001', MONDAY + 40 * DAY * MINUTE)
   return db
+}
+
+function addLead(db: Db, id: string, phone: string | null, createdAt: number): void {
+  const created_on = businessDateOf(createdAt, ZONE)
+  insert(db, 'customers', { id, name: id, created_at: createdAt, phone })
+  insert(db, 'leads', { id, customer_id: id, channel_id: 'walk', created_at: createdAt, created_on })
 }
 
 type Done = {
@@ -56,10 +62,11 @@ function addDone(db: Db, id: string, done: Done): void {
   })
 }
 
-function suspicionsOf(rows: readonly Done[]): Record<string, string> {
+function suspicionsOf(rows: readonly Done[], asOf: string = query.asOf): Record<string, string> {
   const db = showroom()
   rows.forEach((row, i) => addDone(db, `f${i}`, row))
-  const list = listRecords(db, query, { key: 'followUpAudit.suspect' }, { limit: 100, offset: 0 })
+  const known = { ...query, asOf } as ReportQuery
+  const list = listRecords(db, known, { key: 'followUpAudit.suspect' }, { limit: 100, offset: 0 })
   return Object.fromEntries(list.rows.map((row) => [row.id, row.detail ?? '']))
 }
 
@@ -123,6 +130,23 @@ describe('suspect records', () => {
     expect(suspicionsOf(rows)).toEqual(suspects)
   })
 
+  it.each<[name: string, rows: Done[]]>([
+    ['a: the third is done after asOf', repeat(3, (i) => ({ at: i * 15 * DAY, note: 'the same words' }))],
+    // From 23:56 on 31 March by the clock of the store, which went to summer time on the 29th.
+    ['b: the fifth is done after asOf', repeat(5, (i) => ({ at: 29 * DAY + 836 + i, note: note(i) }))],
+    [
+      'a: the third is of a lead created after asOf',
+      repeat(3, (i) => ({ at: i, note: 'the same words', lead: i ? 'with' : 'later' })),
+    ],
+    [
+      'b: the fifth is of a lead created after asOf',
+      repeat(5, (i) => ({ at: i, note: note(i), lead: i ? 'with' : 'later' })),
+    ],
+  ])('%s', (_name, rows) => {
+    expect(suspicionsOf(rows, '2026-03-31')).toEqual({})
+    expect(Object.keys(suspicionsOf(rows)).length).toBeGreaterThan(1)
+  })
+
   it('rules a and b agree with looking at every window', () => {
     const row = fc.record({
       at: fc.oneof(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 60 * DAY })),
@@ -162,10 +186,18 @@ describe('suspect records', () => {
   })
 })
 
-type Visit = { readonly at: number; readonly loggedAfter?: number; readonly isVoid?: boolean; readonly batch?: string }
+type Visit = {
+  readonly at: number
+  readonly loggedAfter?: number
+  readonly isVoid?: boolean
+  readonly batch?: string
+  readonly lead?: string
+  readonly isAgain?: boolean
+}
 
 function reportOfVisits(visits: readonly Visit[], person: string | null = null): Report {
   const db = showroom()
+  rewriteLeadHistory(db, 'all')
   visits.forEach((visit, i) => {
     const arrivedAt = MONDAY + visit.at * MINUTE
     insert(db, 'visits', {
@@ -176,8 +208,9 @@ function reportOfVisits(visits: readonly Visit[], person: string | null = null):
       channel_id: 'walk',
       kind: 'showroom',
       purpose: 'purchase',
-      first_visit: 1,
+      first_visit: visit.isAgain ? 0 : 1,
       received_by: 's1',
+      lead_id: visit.lead ?? null,
       voided_at: visit.isVoid ? arrivedAt : null,
       void_reason: visit.isVoid ? 'twice' : null,
       batch_id: visit.batch ?? null,
@@ -192,6 +225,14 @@ describe('visits', () => {
     const { visitorRecording: none, ...without } = reportOfVisits([])
     expect(rest).toEqual(without)
     expect(visitorRecording).toEqual({ ...none, voided: 1 })
+  })
+
+  it('a lead whose first visit is voided is not of the cohort, and a voided return is none', () => {
+    const back = { at: 60, lead: 'with', isAgain: true }
+    const first = { at: 0, lead: 'with' }
+    expect(reportOfVisits([first, back])).toMatchObject({ funnel: { owned: 1 }, sellingSkill: { beBacks: 1 } })
+    expect(reportOfVisits([{ ...first, isVoid: true }, back]).funnel).toMatchObject({ captured: 0, owned: 0 })
+    expect(reportOfVisits([first, { ...back, isVoid: true }]).sellingSkill.beBacks).toBe(0)
   })
 
   it('is late when logged more than 60 minutes after, unless a foreign file brought it', () => {

@@ -37,7 +37,7 @@ it('from the first run to a salesperson at work', async () => {
 
   // Another person: two keys, then the PIN.
   await page.keyboard.press('F2')
-  await page.getByText(session.keyHint).waitFor()
+  await page.getByText(session.whoAreYou).waitFor()
   await page.keyboard.press('2')
   await page.keyboard.type('135790')
   await page.getByRole('button', { name: session.enter }).waitFor({ state: 'hidden' })

@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { backupFolderOf, backupStore } from '../../../db/backup.ts'
+import { backupStore } from '../../../db/backup.ts'
 import { listBackups } from '../../../db/backup-file.ts'
 import { appendAudit } from '../../../db/repositories/audit-trail.ts'
 import type { AnswerOf } from '../../../shared/contract/contract.ts'
@@ -9,7 +9,7 @@ import type { Context } from '../context.ts'
 export async function backUpStore(context: Context): Promise<AnswerOf<'store.backUp'>> {
   const { db, desk, me, now } = context
   try {
-    const { file } = await backupStore(db, folderOf(context), new Date(now))
+    const { file } = await backupStore(db, context.store.backupFolder, new Date(now))
     appendAudit(db, { at: now, staffId: me.id, operation: 'store.backUp', subject: basename(file) })
     return { file: basename(file) }
   } catch (error) {
@@ -20,17 +20,11 @@ export async function backUpStore(context: Context): Promise<AnswerOf<'store.bac
 
 /** Only those that say what they hold: a file without its manifest cannot be told from a torn one. */
 export function readBackups(context: Context): AnswerOf<'store.backups'> {
-  const folder = folderOf(context)
+  const folder = context.store.backupFolder
   const backups = listBackups(folder).flatMap(({ file, bytes, manifest }) => {
     if (manifest === null) return []
     const rows = Object.values(manifest.counts).reduce((sum, count) => sum + count, 0)
     return [{ file: basename(file), takenAt: Date.parse(manifest.createdAt), bytes, rows }]
   })
   return { folder, backups }
-}
-
-/** The demo's backups keep apart, so that they never push a real one out of the rotation. */
-function folderOf({ desk }: Context): string {
-  const store = desk.store()
-  return store?.isDemo === true ? backupFolderOf(store.file) : desk.backupFolder
 }

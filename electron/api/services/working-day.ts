@@ -30,6 +30,7 @@ export function readToday(context: Context, input: ParsedInputOf<'followUps.toda
     due: leads.filter((lead) => lead.dueOn === today),
     fresh: leads.filter((lead) => lead.lastDoneOn === null && !isOverdue(lead, today) && lead.dueOn !== today),
     noNextDate: leads.filter((lead) => lead.dueOn === null && lead.lastDoneOn !== null),
+    dueDone: countDuesDoneOn(db, staffId, today),
     doneToday: countDoneOn(db, staffId, today),
   }
 }
@@ -70,12 +71,14 @@ type Counted = {
 function personDay(context: Context, person: Counted): PersonDay {
   const { db, today } = context
   const leads = listOpenLeads(db, person.id)
+  const dueDone = countDuesDoneOn(db, person.id, today)
   const owed = leads.filter((lead) => lead.dueOn !== null && lead.dueOn <= today)
   return {
     staffId: person.id,
     name: person.name,
     role: person.role,
-    due: owed.length + countDuesDoneOn(db, person.id, today),
+    due: owed.length + dueDone,
+    dueDone,
     doneToday: countDoneOn(db, person.id, today),
     overdue: leads.filter((lead) => isOverdue(lead, today)).length,
     untouched: leads.filter((lead) => lead.lastDoneOn === null).length,

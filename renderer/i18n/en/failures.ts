@@ -66,5 +66,10 @@ export const issue: Words<typeof zhIssue> = {
   in_the_future: 'Not later than now',
   before_creation: 'Not before the record was created',
   file_too_large: 'The file is too large',
+  in_the_past: 'Cannot be before today',
+  first_visit_exists: 'This lead already has its first visit',
+  has_a_lead: 'There is a lead; it cannot become other business',
+  only_for_purchase: 'Only a visit to buy takes a contact',
+  not_found: 'Not found; please choose again',
   invalid: 'Please check this',
 }

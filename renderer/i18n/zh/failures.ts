@@ -67,5 +67,10 @@ export const issue = {
   in_the_future: '不能晚于现在',
   before_creation: '不能早于建档时间',
   file_too_large: '文件太大',
+  in_the_past: '不能早于今天',
+  first_visit_exists: '这条潜客已有首次到店记录',
+  has_a_lead: '已经建了潜客，不能改为其他事务',
+  only_for_purchase: '只有看车购车的来访才登记联系方式',
+  not_found: '没有找到，请重新选择',
   invalid: '请检查这一项',
 }

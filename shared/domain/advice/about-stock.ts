@@ -1,7 +1,7 @@
 import { OPEN_BUCKETS } from '../../values/grade.ts'
 import { DEFAULT_THRESHOLDS } from '../lights.ts'
-import { type Advice, say } from './advice-codes.ts'
 import type { AdviceGround } from './advice.ts'
+import { type Advice, say } from './advice-codes.ts'
 import { greatest, nameOf } from './worst.ts'
 
 /** Fewer moves than these tell no story. */

@@ -1,6 +1,6 @@
 import { DEFAULT_THRESHOLDS } from '../lights.ts'
-import { type Advice, say } from './advice-codes.ts'
 import type { AdviceGround } from './advice.ts'
+import { type Advice, say } from './advice-codes.ts'
 import { greatest, nameOf } from './worst.ts'
 
 /** A person's rate is only held against them from so many visitors on. */
@@ -54,7 +54,7 @@ export function aboutLeadSources({ report, need, channels }: AdviceGround): Advi
   const { N } = report.funnel
   const sources = Object.entries(report.leadSources.byChannel).map(([id, source]) => ({ id, ...source }))
   if (sources.length === 0) return say('leadSources.noChannels')
-  const losing = greatest(sources, ({ cost, grossProfit }) => (cost ?? 0) - grossProfit)
+  const losing = greatest(sources, ({ cost, grossProfit }) => (cost === null ? 0 : cost - grossProfit))
   if (losing !== null && losing.cost !== null) {
     const channel = nameOf(channels, losing.id)
     const { cost, costPerDeal, grossProfit, won, roi } = losing

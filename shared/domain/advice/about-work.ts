@@ -1,8 +1,8 @@
 import type { Grade } from '../../values/grade.ts'
 import { DEFAULT_THRESHOLDS } from '../lights.ts'
 import { wilson } from '../measures/wilson.ts'
-import { type Advice, say } from './advice-codes.ts'
 import type { AdviceGround } from './advice.ts'
+import { type Advice, say } from './advice-codes.ts'
 import { greatest, nameOf } from './worst.ts'
 
 /** Below this many worked leads a closing rate says little, and the sentence says so. */

@@ -1,10 +1,10 @@
 import type { ControlPointKey } from '../control-points/keys.ts'
 import type { ChannelFact, StaffFact } from '../facts.ts'
 import type { Report } from '../report.ts'
-import type { Advice } from './advice-codes.ts'
-import { aboutFollowUpAudit, aboutFollowUpWorkload, aboutSellingSkill } from './about-work.ts'
 import { aboutCustomerTypes, aboutLeadAllocation, aboutTargetProgress } from './about-stock.ts'
 import { aboutInfoCapture, aboutLeadSources, aboutVisitorRecording } from './about-visitors.ts'
+import { aboutFollowUpAudit, aboutFollowUpWorkload, aboutSellingSkill } from './about-work.ts'
+import type { Advice } from './advice-codes.ts'
 
 /** What a sentence may draw on: the report, the N the target needs by now, and who is who. */
 export type AdviceGround = {

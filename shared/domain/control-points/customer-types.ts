@@ -1,6 +1,6 @@
 import { GRADES, type Grade, OPEN_BUCKETS, type OpenBucket } from '../../values/grade.ts'
-import type { Facts } from '../facts.ts'
 import { countBy, countOf } from '../counting.ts'
+import type { Facts } from '../facts.ts'
 import type { CountedFigureKey } from '../figures.ts'
 import { ratio } from '../measures/ratio.ts'
 
@@ -11,6 +11,9 @@ export type CustomerTypes = {
   readonly opening: Readonly<Record<OpenBucket, number>>
   readonly closing: Readonly<Record<OpenBucket, number>>
   readonly moves: Readonly<Record<string, number>>
+  /** Moves by the bucket they lead to, and by the one they leave. */
+  readonly movesIn: Readonly<Record<string, number>>
+  readonly movesOut: Readonly<Record<string, number>>
   readonly mix: Readonly<Record<MixedGrade, number | null>>
   readonly captureMix: Readonly<Record<MixedGrade, number | null>>
   readonly closingRate: Readonly<Record<Grade, number | null>>
@@ -46,6 +49,8 @@ export function customerTypes(facts: Facts, remaining: number | null): CustomerT
     opening: byBucket(facts, 'customerTypes.opening'),
     closing,
     moves,
+    movesIn: countBy(facts, 'customerTypes.movesIn'),
+    movesOut: countBy(facts, 'customerTypes.movesOut'),
     mix: mixOf(closing),
     captureMix: mixOf(cohortByOrigin),
     closingRate: perGrade(GRADES, (grade) => ratio(wonByGrade[grade], workedByGrade[grade])),

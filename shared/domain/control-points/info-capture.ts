@@ -1,5 +1,5 @@
-import type { Facts } from '../facts.ts'
 import { countBy } from '../counting.ts'
+import type { Facts } from '../facts.ts'
 import type { CountedFigureKey } from '../figures.ts'
 import type { Funnel } from '../funnel.ts'
 

@@ -1,5 +1,5 @@
-import type { Facts } from '../facts.ts'
 import { countBy, countOf } from '../counting.ts'
+import type { Facts } from '../facts.ts'
 import { median } from '../measures/median.ts'
 import { ratio } from '../measures/ratio.ts'
 

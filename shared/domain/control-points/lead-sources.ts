@@ -1,7 +1,7 @@
 import { daysBetween, eachDay, firstDayOf, lastDayOf, monthsTouching } from '../../values/business-date.ts'
 import { CHANNEL_GROUPS, type ChannelGroup } from '../../values/vocabulary.ts'
-import type { Facts } from '../facts.ts'
 import { countBy } from '../counting.ts'
+import type { Facts } from '../facts.ts'
 import type { CountedFigureKey } from '../figures.ts'
 import { ratio, sumKnown } from '../measures/ratio.ts'
 

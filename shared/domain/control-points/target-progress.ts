@@ -1,6 +1,5 @@
-import { addDays } from '../../values/business-date.ts'
-import type { Facts } from '../facts.ts'
 import { countBy, countOf } from '../counting.ts'
+import type { Facts } from '../facts.ts'
 import { ratio } from '../measures/ratio.ts'
 import { openDays, targetOf } from '../targets/open-days.ts'
 
@@ -23,6 +22,7 @@ export function targetProgress(facts: Facts): TargetProgress {
   const target = targetOf(query.from, query.to, store.openWeekdays, targets)
   const expectedByNow = targetOf(query.from, end, store.openWeekdays, targets)
   const actual = countOf(facts, 'targetProgress.actual')
+  const openDaysSoFar = openDays(query.from, end, store.openWeekdays).length
   return {
     target,
     actual,
@@ -30,8 +30,8 @@ export function targetProgress(facts: Facts): TargetProgress {
     pace: ratio(actual, expectedByNow),
     remaining: target === null ? null : Math.max(0, target - actual),
     cancelled: countOf(facts, 'targetProgress.cancelled'),
-    openDaysSoFar: openDays(query.from, end, store.openWeekdays).length,
-    openDaysLeft: openDays(addDays(end, 1), query.to, store.openWeekdays).length,
+    openDaysSoFar,
+    openDaysLeft: openDays(query.from, query.to, store.openWeekdays).length - openDaysSoFar,
     byStaff: countBy(facts, 'targetProgress.byStaff'),
   }
 }

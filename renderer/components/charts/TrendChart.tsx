@@ -1,0 +1,128 @@
+import './chart-setup.ts'
+import type { ChartOptions } from 'chart.js'
+import { useMemo } from 'react'
+import { Line } from 'react-chartjs-2'
+import { useDark } from '../../app/use-dark.ts'
+import { paletteOf } from '../../styles/theme.ts'
+import { type BandLimits, thresholdBands } from './threshold-bands.ts'
+
+export type TrendDot = {
+  /** Under the axis; the title on hover. */
+  readonly label: string
+  readonly title: string
+  /** Null is not known: a gap, never 0. */
+  readonly value: number | null
+}
+
+type Props = {
+  readonly dots: readonly TrendDot[]
+  readonly limits: BandLimits
+  readonly format: (value: number) => string
+  /** What the picture says, for whoever cannot see it. */
+  readonly summary: string
+  readonly withAxes?: boolean
+  /** What a click on the picture opens; it lies above whatever it is drawn on. */
+  readonly onOpen?: () => void
+}
+
+/** A line through periods, the last of them marked, over the bands of its light. */
+export function TrendChart({ dots, limits, format, summary, withAxes = false, onOpen }: Props) {
+  const isDark = useDark()
+  const colours = useMemo(() => coloursOf(isDark), [isDark])
+  const options = useMemo(
+    () => optionsOf(dots, limits, format, withAxes, colours),
+    [dots, limits, format, withAxes, colours],
+  )
+  const last = dots.length - 1
+  return (
+    <Line
+      // The bands are drawn by a plugin, and plugins are fixed when a chart is made.
+      key={`${isDark}${limits.amberFrom}${limits.greenFrom}`}
+      role="img"
+      aria-label={summary}
+      plugins={[thresholdBands(limits, colours)]}
+      options={onOpen === undefined ? options : { ...options, onClick: onOpen }}
+      data={{
+        labels: dots.map(({ label }) => label),
+        datasets: [
+          {
+            data: dots.map(({ value }) => value),
+            borderColor: colours.line,
+            borderWidth: 1.75,
+            pointRadius: dots.map((_, i) => (i === last ? 4 : withAxes ? 2.5 : 1.25)),
+            pointHoverRadius: 5,
+            pointBackgroundColor: dots.map((_, i) => (i === last ? colours.line : colours.paper)),
+            pointBorderColor: colours.line,
+            pointBorderWidth: 1.5,
+            cubicInterpolationMode: 'monotone',
+            spanGaps: false,
+            clip: false,
+          },
+        ],
+      }}
+    />
+  )
+}
+
+type Colours = ReturnType<typeof coloursOf>
+
+function coloursOf(isDark: boolean) {
+  const palette = paletteOf(isDark)
+  return {
+    line: palette['--np-primary'],
+    paper: palette['--np-container'],
+    quiet: palette['--np-text-quiet'],
+    grid: palette['--np-line'],
+    text: palette['--np-text'],
+    red: palette['--np-light-red'],
+    amber: palette['--np-light-amber'],
+    green: palette['--np-light-green'],
+  }
+}
+
+/** As much of the axis as the line and both limits need, with some air. */
+function rangeOf(dots: readonly TrendDot[], limits: BandLimits): { readonly min: number; readonly max: number } {
+  const values = [...dots.flatMap(({ value }) => (value === null ? [] : [value])), limits.amberFrom, limits.greenFrom]
+  const [low, high] = [Math.min(...values), Math.max(...values)]
+  const air = (high - low) * 0.15
+  return { min: Math.max(0, low - air), max: high + air }
+}
+
+function optionsOf(
+  dots: readonly TrendDot[],
+  limits: BandLimits,
+  format: (value: number) => string,
+  withAxes: boolean,
+  colours: Colours,
+): ChartOptions<'line'> {
+  const ticks = { color: colours.quiet, font: { size: 12 } }
+  return {
+    animation: false,
+    responsive: true,
+    maintainAspectRatio: false,
+    layout: { padding: withAxes ? 4 : { left: 2, right: 6, top: 4, bottom: 4 } },
+    interaction: { mode: 'index', intersect: false },
+    scales: {
+      x: { display: withAxes, grid: { display: false }, border: { color: colours.grid }, ticks },
+      y: {
+        display: withAxes,
+        ...rangeOf(dots, limits),
+        grid: { color: colours.grid },
+        border: { display: false },
+        ticks: { ...ticks, maxTicksLimit: 6, includeBounds: false, callback: (value) => format(Number(value)) },
+      },
+    },
+    plugins: {
+      tooltip: {
+        displayColors: false,
+        backgroundColor: colours.text,
+        titleColor: colours.paper,
+        bodyColor: colours.paper,
+        callbacks: {
+          title: (items) => dots[items[0]?.dataIndex ?? -1]?.title ?? '',
+          label: (item) => format(Number(item.raw)),
+        },
+      },
+    },
+  }
+}

@@ -1,0 +1,65 @@
+import { Form, Input } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { OperationName } from '../../../shared/contract/contract.ts'
+import type { InputOf } from '../../../shared/contract/contract.ts'
+import { useFormAct } from '../forms/use-form-act.ts'
+import { ChoiceButtons } from './ChoiceButtons.tsx'
+import { FormModal } from './FormModal.tsx'
+
+type Props<N extends OperationName> = {
+  readonly op: N
+  readonly title: string
+  readonly okText: string
+  /** What comes of it, in a sentence. */
+  readonly about?: string
+  /** The reasons that are usual: one press writes them. */
+  readonly usual?: readonly string[]
+  readonly inputOf: (reason: string) => InputOf<N>
+  readonly onDone?: () => void
+  readonly onClose: () => void
+}
+
+/** Asks for the one thing an act needs beside itself: why. */
+export function ReasonModal<N extends OperationName>(props: Props<N>) {
+  const { op, title, okText, about, usual = [], inputOf, onDone, onClose } = props
+  const { t } = useTranslation()
+  const [form] = Form.useForm<{ reason: string }>()
+  const { submit, isPending, failure } = useFormAct(form, op, {
+    onDone: () => {
+      onDone?.()
+      onClose()
+    },
+  })
+  const reason = Form.useWatch('reason', form)
+  return (
+    <FormModal
+      title={title}
+      okText={okText}
+      isPending={isPending}
+      failure={failure}
+      onOk={form.submit}
+      onClose={onClose}
+    >
+      {about !== undefined && <p className="np-muted">{about}</p>}
+      <Form form={form} name="reason" layout="vertical" onFinish={(values) => submit(inputOf(values.reason))}>
+        {usual.length > 0 && (
+          <div className="fl-above">
+            <ChoiceButtons
+              ariaLabel={t('leads.usualReasons')}
+              choices={usual.map((value) => ({ value, label: value }))}
+              value={usual.find((one) => one === reason) ?? null}
+              onChange={(value) => form.setFieldsValue({ reason: value ?? '' })}
+            />
+          </div>
+        )}
+        <Form.Item
+          name="reason"
+          label={t('leads.reason')}
+          rules={[{ required: true, whitespace: true, message: t('issue.required') }]}
+        >
+          <Input autoFocus maxLength={200} />
+        </Form.Item>
+      </Form>
+    </FormModal>
+  )
+}

@@ -1,0 +1,23 @@
+import { App } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { useAct } from '../../api/use-act.ts'
+import { useFailureText } from '../ui/use-failure-text.ts'
+
+type Decision = 'confirmed' | 'refused'
+
+/** A manager's word on a requested loss. */
+export function useDecideLoss(onDone: (text: string) => void) {
+  const { t } = useTranslation()
+  const { message } = App.useApp()
+  const failureText = useFailureText()
+  const { mutate, isPending } = useAct('leads.decideLoss')
+  const decide = (requestId: string, decision: Decision) =>
+    mutate(
+      { requestId, decision },
+      {
+        onSuccess: () => onDone(t(`leads.loss.${decision}`)),
+        onError: (error) => void message.error(failureText(error)),
+      },
+    )
+  return { decide, isPending }
+}

@@ -1,0 +1,39 @@
+import './board.css'
+import './point.css'
+import { useTranslation } from 'react-i18next'
+import { useRead } from '../../api/use-read.ts'
+import { Loaded, Page } from '../../components/ui/Page.tsx'
+import { PageHeader } from '../../components/ui/PageHeader.tsx'
+import { RecordsProvider } from './blocks/RecordsProvider.tsx'
+import { ChainStrip } from './ChainStrip.tsx'
+import { FirstSteps, isEmptyBoard } from './FirstSteps.tsx'
+import { PeriodBar } from './PeriodBar.tsx'
+import { TileCard } from './TileCard.tsx'
+import { useBoardScope } from './use-board-scope.ts'
+
+/** The nine on one board. */
+export function BoardScreen() {
+  const { t } = useTranslation()
+  const scope = useBoardScope()
+  const board = useRead('board.show', scope, { keepLast: true })
+  return (
+    <Page>
+      <div className="bd-board">
+        <PageHeader title={t('board.title')} actions={<PeriodBar scope={scope} asOf={board.data?.asOf} />} />
+        <Loaded read={board}>
+          {({ report, tiles }) => (
+            <RecordsProvider scope={scope} channels={[]} people={[]}>
+              {isEmptyBoard(report) ? <FirstSteps /> : <ChainStrip report={report} />}
+              <div className="bd-grid" aria-busy={board.isPlaceholderData}>
+                {tiles.map((tile) => (
+                  <TileCard key={tile.key} tile={tile} report={report} />
+                ))}
+              </div>
+              <p className="np-muted bd-foot">{t('board.trend.note')}</p>
+            </RecordsProvider>
+          )}
+        </Loaded>
+      </div>
+    </Page>
+  )
+}

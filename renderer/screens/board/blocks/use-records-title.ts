@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next'
+import { FIGURES, type Figure } from '../../../../shared/domain/figures.ts'
+import { useGradeLabels } from '../../../components/ui/use-grade-labels.ts'
+import { useCodeWord } from '../../../i18n/use-code-word.ts'
+import type { RecordsRef } from './records-context.ts'
+
+type Named = {
+  readonly channels: readonly { readonly id: string; readonly name: string }[]
+  readonly people: readonly { readonly staffId: string; readonly name: string }[]
+}
+
+/** What a drawer of records is about: the figure's name, and in words whatever narrows it. */
+export function useRecordsTitle(channels: Named['channels'], people: Named['people']): (ref: RecordsRef) => string {
+  const { t } = useTranslation()
+  const word = useCodeWord()
+  const grades = useGradeLabels()
+  const personOf = (id: string) => people.find((one) => one.staffId === id)?.name ?? id
+
+  const wordOf = (dimension: string, value: string): string => {
+    switch (dimension) {
+      case 'receivedBy':
+      case 'ownerId':
+      case 'staffId':
+        return personOf(value)
+      case 'channelId':
+        return channels.find((one) => one.id === value)?.name ?? value
+      case 'channelGroup':
+        return word('channelGroup', value)
+      case 'reason':
+        return value === '' ? t('records.noReason') : word('lossReason', value)
+      case 'notCapturedReason':
+        return value === '' ? t('records.noReason') : word('notCaptured', value)
+      default:
+        return grades[value] === undefined ? word('bucket', value) : t('common.grade', { label: grades[value] })
+    }
+  }
+
+  return ({ figure, param, staffId }) => {
+    const by = figure === 'visitorRecording.openDaysWithoutEntry' ? [] : dimensionsOf(FIGURES[figure])
+    // Only a pair is split: an id may hold any sign, this one too.
+    const values = param === null ? [] : by.length > 1 ? param.split('>') : [param]
+    const narrowed = values.map((value, i) => wordOf(by[i] ?? '', value)).join(' → ')
+    const parts = [t(`figures.${figure}.name`), narrowed, staffId === undefined ? '' : personOf(staffId)]
+    return parts.filter((part) => part !== '').join(' · ')
+  }
+}
+
+function dimensionsOf(figure: Figure): readonly string[] {
+  return figure.by
+}

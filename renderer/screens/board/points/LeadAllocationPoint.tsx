@@ -1,0 +1,114 @@
+import { useTranslation } from 'react-i18next'
+import { useFormats } from '../../../i18n/use-formats.ts'
+import { CountLink } from '../blocks/CountLink.tsx'
+import { FigureList } from '../blocks/FigureList.tsx'
+import { Formula } from '../blocks/Formula.tsx'
+import { Percent, Rate } from '../blocks/Numbers.tsx'
+import { PeopleTable } from '../blocks/PeopleTable.tsx'
+import { Section } from '../blocks/Section.tsx'
+import { Unknown } from '../blocks/Unknown.tsx'
+import type { PointData } from '../point-data.ts'
+
+/** Control point 4: does every lead get somebody, soon, and nobody too many. */
+export function LeadAllocationPoint({ data }: { readonly data: PointData }) {
+  const { t } = useTranslation()
+  const figures = data.report.leadAllocation
+  return (
+    <>
+      <Section title={t('board.section.formula')}>
+        <Formula
+          of="leadAllocation.withinResponse"
+          part={{
+            of: 'leadAllocation.assignedInTime',
+            value: <CountLink figure="leadAllocation.assignedInTime" value={figures.assignedInTime} />,
+          }}
+          whole={{
+            of: 'leadAllocation.created',
+            value: <CountLink figure="leadAllocation.created" value={figures.created} />,
+          }}
+          result={<Percent value={figures.withinResponse} why="noNewLeads" />}
+        />
+      </Section>
+      <PeopleTable
+        data={data}
+        columns={[
+          {
+            of: 'leadAllocation.open',
+            cell: ({ leadAllocation }, { staffId }) => (
+              <CountLink figure="leadAllocation.open" value={leadAllocation.open} staffId={staffId} />
+            ),
+          },
+          {
+            of: 'leadAllocation.idle',
+            cell: ({ leadAllocation }, { staffId }) => (
+              <CountLink figure="leadAllocation.idle" value={leadAllocation.idle} staffId={staffId} />
+            ),
+          },
+          {
+            of: 'leadAllocation.created',
+            cell: ({ leadAllocation }, { staffId }) => (
+              <CountLink figure="leadAllocation.created" value={leadAllocation.created} staffId={staffId} />
+            ),
+          },
+          {
+            of: 'leadAllocation.withinResponse',
+            cell: ({ leadAllocation }) => (
+              <Rate hits={leadAllocation.assignedInTime} trials={leadAllocation.created} why="noNewLeads" />
+            ),
+          },
+        ]}
+      />
+      <AllFigures data={data} />
+    </>
+  )
+}
+
+function AllFigures({ data }: { readonly data: PointData }) {
+  const { t } = useTranslation()
+  const format = useFormats()
+  const { leadAllocation: figures } = data.report
+  const isStore = data.report.scope.staffId === null
+  const minutes = figures.medianMinutes
+  return (
+    <Section title={t('board.section.figures')}>
+      <FigureList
+        entries={[
+          [
+            'leadAllocation.unassigned',
+            <CountLink key="u" figure="leadAllocation.unassigned" value={figures.unassigned} />,
+          ],
+          [
+            'leadAllocation.medianMinutes',
+            minutes === null ? (
+              <Unknown key="m" why="noNewLeads" />
+            ) : (
+              t('board.minutes', { value: format.decimal(minutes) })
+            ),
+          ],
+          [
+            'leadAllocation.firstAssigned',
+            <CountLink key="f" figure="leadAllocation.firstAssigned" value={figures.firstAssigned} />,
+          ],
+          ['leadAllocation.open', <CountLink key="o" figure="leadAllocation.open" value={figures.open} />],
+          [
+            'leadAllocation.openUnassigned',
+            <CountLink key="n" figure="leadAllocation.openUnassigned" value={figures.openUnassigned} />,
+          ],
+          [
+            'leadAllocation.balance',
+            figures.balance === null ? (
+              <Unknown key="b" why={isStore ? 'noOpenLeads' : 'storeOnly'} />
+            ) : (
+              t('board.times', { value: format.decimal(figures.balance, 2) })
+            ),
+          ],
+          [
+            'leadAllocation.orphaned',
+            <CountLink key="x" figure="leadAllocation.orphaned" value={figures.orphaned} why="storeOnly" />,
+          ],
+          ['leadAllocation.idle', <CountLink key="i" figure="leadAllocation.idle" value={figures.idle} />],
+        ]}
+      />
+    </Section>
+  )
+}

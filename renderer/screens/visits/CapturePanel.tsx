@@ -1,0 +1,57 @@
+import { Button, Form } from 'antd'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { VisitRow } from '../../../shared/contract/visits.ts'
+import { useFormAct } from '../../components/forms/use-form-act.ts'
+import { FailureNotice } from '../../components/ui/FailureNotice.tsx'
+import { ContactFields } from './ContactFields.tsx'
+import type { Logged } from './LoggedNotice.tsx'
+import { useKnown } from './use-known.ts'
+import { VisitPanel } from './VisitPanel.tsx'
+import { type ContactDraft, contactFaults, contactOf } from './visit-view.ts'
+
+const EMPTY: ContactDraft = { phone: '', name: '', gender: null, wechat: '', model: '', identity: null }
+
+type Props = {
+  readonly visit: VisitRow
+  readonly onClose: () => void
+  readonly onLogged: (logged: Logged) => void
+}
+
+/** Completes an anonymous visit with the contact that was left after all. */
+export function CapturePanel({ visit, onClose, onLogged }: Props) {
+  const { t } = useTranslation()
+  const [form] = Form.useForm<ContactDraft>()
+  const draft: ContactDraft = { ...EMPTY, ...Form.useWatch((values) => values, form) }
+  const known = useKnown(draft.phone, draft.wechat)
+  const { submit, isPending, failure } = useFormAct(form, 'visits.capture', {
+    said: false,
+    fieldOf: (path) => path.replace(/^contact\.(identity\.)?/, '').split('.'),
+    onDone: ({ leadId }) => {
+      onLogged({ visitId: visit.id, leadId, text: t('visits.said.completed'), isFinal: true })
+      onClose()
+    },
+  })
+  useEffect(() => form.focusField('phone'), [form])
+  const save = () => {
+    const faults = contactFaults({ ...draft, notCapturedReason: null }, known.choices)
+    form.setFields(
+      faults.map(({ field, issue }) => ({ name: field as keyof ContactDraft, errors: [t(`visits.form.${issue}`)] })),
+    )
+    if (faults.length === 0) submit({ visitId: visit.id, contact: contactOf(draft, known.choices) })
+  }
+  return (
+    <VisitPanel title={t('visits.form.captureTitle')} onClose={onClose}>
+      <Form form={form} name="capture" className="fl-form" layout="vertical" initialValues={EMPTY} onFinish={save}>
+        <FailureNotice error={failure} />
+        <ContactFields known={known} />
+        <div className="fl-form-foot vs-foot">
+          <Button type="primary" htmlType="submit" loading={isPending}>
+            {t('visits.form.save')}
+          </Button>
+          <span className="fl-keys">{t('visits.form.saveHint')}</span>
+        </div>
+      </Form>
+    </VisitPanel>
+  )
+}

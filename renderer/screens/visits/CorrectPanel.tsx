@@ -1,0 +1,35 @@
+import { Button, Form } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { VisitRow } from '../../../shared/contract/visits.ts'
+import { useFormAct } from '../../components/forms/use-form-act.ts'
+import { FailureNotice } from '../../components/ui/FailureNotice.tsx'
+import { WhatFields, WhereFromFields } from './ArrivalFields.tsx'
+import { ReasonField } from './ReasonField.tsx'
+import { VisitPanel } from './VisitPanel.tsx'
+import { type ArrivalDraft, arrivalOf, asksContact, asksFirst, draftOfVisit } from './visit-view.ts'
+
+/** Corrects what was logged about an arrival. The time of logging stays: it is evidence. */
+export function CorrectPanel({ visit, onClose }: { readonly visit: VisitRow; readonly onClose: () => void }) {
+  const { t } = useTranslation()
+  const [form] = Form.useForm<ArrivalDraft>()
+  const before = draftOfVisit(visit)
+  const draft: ArrivalDraft = { ...before, ...Form.useWatch((values) => values, form) }
+  const { submit, isPending, failure } = useFormAct(form, 'visits.correct', { onDone: onClose })
+  const save = () => submit({ visitId: visit.id, ...arrivalOf(draft), arrivedAt: draft.arrivedAt ?? before.arrivedAt })
+  return (
+    <VisitPanel title={t('visits.form.correctTitle')} onClose={onClose}>
+      <Form form={form} name="correct" className="fl-form" layout="vertical" initialValues={before} onFinish={save}>
+        <FailureNotice error={failure} />
+        <WhatFields withFirst={asksFirst(draft)} />
+        <WhereFromFields mayBeNow={false} />
+        {visit.leadId === null && asksContact(draft) && <ReasonField />}
+        <div className="fl-form-foot vs-foot">
+          <Button type="primary" htmlType="submit" loading={isPending}>
+            {t('visits.form.save')}
+          </Button>
+          <span className="fl-keys">{t('visits.form.saveHint')}</span>
+        </div>
+      </Form>
+    </VisitPanel>
+  )
+}
