@@ -114,6 +114,11 @@ export async function settled(page: Page): Promise<void> {
 
 /** The serious and critical findings of axe on what is on screen now. */
 export async function seriousFindings(page: Page): Promise<string[]> {
+  // A colour half-way between two is nobody's choice: let transitions end first.
+  await page.evaluate(async () => {
+    const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().iterations !== Infinity)
+    await Promise.allSettled(ending.map((one) => one.finished))
+  })
   await page.evaluate(axe.source)
   const { violations } = await page.evaluate(async () => {
     const { axe: run } = globalThis as unknown as { axe: typeof axe }

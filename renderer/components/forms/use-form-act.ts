@@ -21,7 +21,7 @@ type Options<N extends OperationName> = {
 export function useFormAct<N extends OperationName>(form: FormInstance, op: N, options: Options<N> = {}) {
   const { t } = useTranslation()
   const { message } = App.useApp()
-  const { mutate, isPending } = useAct(op)
+  const { mutate, isPending, error } = useAct(op)
   const setFaults = useSetFaults(form, options.fieldOf)
   const [failure, setFailure] = useState<ApiFailure | null>(null)
 
@@ -35,5 +35,6 @@ export function useFormAct<N extends OperationName>(form: FormInstance, op: N, o
       onError: (error) => setFailure(setFaults(error) ? null : error),
     })
   }
-  return { submit, isPending, failure }
+  // `error` is the last refusal whether or not its faults found their fields.
+  return { submit, isPending, failure, error }
 }

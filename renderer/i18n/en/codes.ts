@@ -1,5 +1,5 @@
-import type { codes as zh } from '../zh/codes.ts'
 import type { Words } from '../words.ts'
+import type { codes as zh } from '../zh/codes.ts'
 
 export const codes: Words<typeof zh> = {
   role: { salesperson: 'Salesperson', reception: 'Reception', manager: 'Sales manager', owner: 'Owner' },

@@ -1,5 +1,5 @@
-import type { common as zh } from '../zh/common.ts'
 import type { Words } from '../words.ts'
+import type { common as zh } from '../zh/common.ts'
 
 export const common: Words<typeof zh> = {
   appName: 'Ninepoint',
@@ -70,4 +70,5 @@ export const common: Words<typeof zh> = {
     daysAgo: '{{count}} days ago',
     inDays: 'in {{count}} days',
   },
+  pair: '{{name}}: {{value}}',
 }

@@ -1,5 +1,5 @@
-import type { failure as zhFailure, issue as zhIssue } from '../zh/failures.ts'
 import type { Words } from '../words.ts'
+import type { failure as zhFailure, issue as zhIssue } from '../zh/failures.ts'
 
 export const failure: Words<typeof zhFailure> = {
   unreachable: 'The program does not answer. Nothing you typed is lost; please try again in a moment.',

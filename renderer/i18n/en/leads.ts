@@ -1,5 +1,5 @@
-import type { leads as zh } from '../zh/leads.ts'
 import type { Words } from '../words.ts'
+import type { leads as zh } from '../zh/leads.ts'
 
 export const leads: Words<typeof zh> = {
   title: 'Leads',

@@ -1,5 +1,5 @@
-import type { review as zh } from '../zh/review.ts'
 import type { Words } from '../words.ts'
+import type { review as zh } from '../zh/review.ts'
 
 export const review: Words<typeof zh> = {
   title: 'Review of follow-ups',

@@ -1,5 +1,5 @@
-import type { setup as zh } from '../zh/setup.ts'
 import type { Words } from '../words.ts'
+import type { setup as zh } from '../zh/setup.ts'
 
 export const setup: Words<typeof zh> = {
   title: 'Settings',

@@ -1,5 +1,5 @@
-import type { today as zh } from '../zh/today.ts'
 import type { Words } from '../words.ts'
+import type { today as zh } from '../zh/today.ts'
 
 export const today: Words<typeof zh> = {
   title: 'Today',

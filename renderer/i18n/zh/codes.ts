@@ -1,4 +1,4 @@
-import type { Role } from '../../../shared/values/vocabulary.ts'
+import type { Bucket, LeadStatus, Stage } from '../../../shared/values/grade.ts'
 import type {
   CHANNEL_GROUPS,
   FOLLOW_UP_METHODS,
@@ -6,10 +6,10 @@ import type {
   LOSS_REASONS,
   NOT_CAPTURED_REASONS,
   REVIEWS,
+  Role,
   VISIT_KINDS,
   VISIT_PURPOSES,
 } from '../../../shared/values/vocabulary.ts'
-import type { Bucket, LeadStatus, Stage } from '../../../shared/values/grade.ts'
 
 type For<Codes extends readonly string[]> = Record<Codes[number], string>
 

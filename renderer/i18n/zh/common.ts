@@ -62,4 +62,5 @@ export const common = {
     daysAgo: '{{count}} 天前',
     inDays: '{{count}} 天后',
   },
+  pair: '{{name}}：{{value}}',
 }

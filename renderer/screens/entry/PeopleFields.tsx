@@ -4,7 +4,7 @@ import type { Rule } from 'antd/es/form'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRules } from '../../components/forms/use-rules.ts'
-import { type CreateStoreValues, NEW_ROLES, type PersonValues, isBlank } from './create-store-values.ts'
+import { type CreateStoreValues, isBlank, NEW_ROLES, type PersonValues } from './create-store-values.ts'
 
 /** The checks of one row; a row in which nothing was typed is left out and needs none. */
 function useRowRules() {

@@ -55,7 +55,7 @@ export function ColumnsTable({ reading, mapping, onChange }: Props) {
               <Select
                 className="im-wide"
                 size="small"
-                aria-label={`${header}：${t('imports.columns.meaning')}`}
+                aria-label={t('common.pair', { name: header, value: t('imports.columns.meaning') })}
                 value={field ?? SKIP}
                 options={options}
                 onChange={(chosen) => choose(place, chosen)}

@@ -29,7 +29,7 @@ function PlainMeaningSelect({
     <Select
       className="im-wide"
       size="small"
-      aria-label={`${value || t('imports.values.blank')}：${t('imports.values.meaning')}`}
+      aria-label={t('common.pair', { name: value || t('imports.values.blank'), value: t('imports.values.meaning') })}
       placeholder={t('imports.values.choose')}
       showSearch={{ optionFilterProp: 'label' }}
       status={meaning === null ? 'error' : ''}

@@ -43,9 +43,7 @@ export function PlanFigures({ plan, rowCount, hasHeader }: Props) {
       <ul className="im-facts">
         <li>{t('imports.preview.equation', { total: rowCount, visits: plan.visits, out, header })}</li>
         {plan.phoneIns > 0 && (
-          <li>
-            {t('imports.preview.phoneIns')}：{plan.phoneIns}
-          </li>
+          <li>{t('common.pair', { name: t('imports.preview.phoneIns'), value: plan.phoneIns })}</li>
         )}
         {plan.withoutPerson > 0 && <li>{t('imports.preview.withoutPerson', { count: plan.withoutPerson })}</li>}
         {plan.newChannels.length > 0 && (

@@ -7,7 +7,7 @@ import { useSession } from '../../api/session.ts'
 import { StaffSelect } from '../../components/floor/StaffSelect.tsx'
 import { useKeys } from '../../components/floor/use-keys.ts'
 import { useGradeLabels } from '../../components/ui/use-grade-labels.ts'
-import { LIST_BUCKETS, type LeadFilter, type ListBucket } from './lead-list-view.ts'
+import { type LeadFilter, LIST_BUCKETS, type ListBucket } from './lead-list-view.ts'
 
 const SCOPES = ['mine', 'all', 'unassigned'] as const
 

@@ -21,11 +21,11 @@ export function ProfileModal({ lead, onClose }: { readonly lead: LeadProfile; re
   const { customer } = lead
   const [form] = Form.useForm<Values>()
   const [sharesPhone, setSharesPhone] = useState(false)
-  const { submit, isPending, failure } = useFormAct(form, 'leads.updateCustomer', {
+  const { submit, isPending, failure, error } = useFormAct(form, 'leads.updateCustomer', {
     said: t('leads.profile.saved'),
     onDone: onClose,
   })
-  const isTaken = failure?.failure.code === 'phone_taken'
+  const isTaken = error?.failure.code === 'phone_taken'
   const save = ({ name, phone, wechat, gender, city, note }: Values) =>
     submit({
       leadId: lead.leadId,

@@ -2,11 +2,11 @@ import { Alert, Descriptions } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { ReviewItem } from '../../../shared/contract/follow-ups.ts'
+import { spanOf } from '../../components/floor/span.ts'
 import { GradeTag } from '../../components/ui/GradeTag.tsx'
 import { PhoneText } from '../../components/ui/Values.tsx'
 import { useCodeWord } from '../../i18n/use-code-word.ts'
 import { useFormats } from '../../i18n/use-formats.ts'
-import { spanOf } from '../../components/floor/span.ts'
 import { daysLate, minutesToRecord } from './review-view.ts'
 
 type Position = { readonly at: number; readonly total: number; readonly judged: number }

@@ -9,8 +9,8 @@ import { CountInput } from '../../components/forms/CountInput.tsx'
 import { useUnsavedGuard } from '../../components/forms/use-unsaved-guard.ts'
 import { FailureNotice } from '../../components/ui/FailureNotice.tsx'
 import { useFailureText } from '../../components/ui/use-failure-text.ts'
-import { balanceOf } from './target-sum.ts'
 import { TargetTable } from './TargetTable.tsx'
+import { balanceOf } from './target-sum.ts'
 
 const WAYS = ['equal', 'recent_deals', 'capacity'] as const
 type Targets = OutputOf<'targets.get'>

@@ -6,8 +6,8 @@ import type { OutputOf } from '../../../shared/contract/contract.ts'
 import { SALES } from '../../../shared/contract/operation.ts'
 import { useAct } from '../../api/use-act.ts'
 import { useRead } from '../../api/use-read.ts'
-import { spanOf } from '../../components/floor/span.ts'
 import { StaffSelect } from '../../components/floor/StaffSelect.tsx'
+import { spanOf } from '../../components/floor/span.ts'
 import { useFailureText } from '../../components/ui/use-failure-text.ts'
 
 type Unassigned = OutputOf<'followUps.teamDay'>['unassigned'][number]
