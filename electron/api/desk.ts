@@ -73,16 +73,7 @@ export function createDesk(options: DeskOptions): Desk {
     newId: options.newId ?? randomUUID,
     store: () => current,
     createStore: (fill) => {
-      const db = openStore(storeFile, { create: true })
-      try {
-        db.transaction(() => fill(db)).immediate()
-      } catch (error) {
-        // A first run that failed half-way must not leave a nameless showroom behind.
-        db.close()
-        removeStoreFile(storeFile)
-        throw error
-      }
-      const opened = asOpenStore(db, storeFile, false)
+      const opened = asOpenStore(makeStore(storeFile, fill), storeFile, false)
       swap(opened)
       return opened
     },
@@ -111,6 +102,19 @@ export function createDesk(options: DeskOptions): Desk {
         swap(null)
       }
     },
+  }
+}
+
+/** A first run that fails half-way leaves no nameless showroom behind. */
+function makeStore(file: string, fill: (db: Db) => void): Db {
+  const db = openStore(file, { create: true })
+  try {
+    db.transaction(() => fill(db)).immediate()
+    return db
+  } catch (error) {
+    db.close()
+    removeStoreFile(file)
+    throw error
   }
 }
 

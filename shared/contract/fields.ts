@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type BusinessDate, type Month, parseBusinessDate, parseMonth } from '../values/business-date.ts'
-import { GRADES, OPEN_BUCKETS, LEAD_STATUSES, STAGES } from '../values/grade.ts'
+import { GRADES, LEAD_STATUSES, STAGES } from '../values/grade.ts'
 import { isMobile, phoneKey } from '../values/phone.ts'
 import { FOLLOW_UP_METHODS, FOLLOW_UP_OUTCOMES, ROLES } from '../values/vocabulary.ts'
 
@@ -63,7 +63,6 @@ export const pin = z.string().regex(/^\d{6}$/, { error: 'pin_form' })
 export const password = z.string().min(8, { error: 'password_short' }).max(200, { error: 'too_long' })
 
 export const grade = z.enum(GRADES)
-export const openBucket = z.enum(OPEN_BUCKETS)
 export const leadStatus = z.enum(LEAD_STATUSES)
 export const stage = z.enum(STAGES)
 export const role = z.enum(ROLES)

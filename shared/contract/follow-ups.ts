@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { count, date, done, grade, id, instant, method, nothing, optionalId, optionalText, outcome } from './fields.ts'
-import { MANAGERS, SALES, operation } from './operation.ts'
+import { MANAGERS, operation, SALES } from './operation.ts'
 import { visitRow } from './visits.ts'
 
 /** One line of a salesperson's day. */

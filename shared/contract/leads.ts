@@ -15,7 +15,7 @@ import {
   requiredText,
   stage,
 } from './fields.ts'
-import { EVERYONE, MANAGERS, SALES, operation } from './operation.ts'
+import { EVERYONE, MANAGERS, operation, SALES } from './operation.ts'
 
 export const screeningFacts = z.object({
   horizonMonths: z

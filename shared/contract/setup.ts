@@ -24,7 +24,6 @@ export const storeSettings = z.object({
   lateEntryMinutes: z.int().min(0).max(1440),
   responseMinutes: z.int().min(1).max(10_080),
 })
-export type StoreSettings = z.infer<typeof storeSettings>
 
 export const staffRow = z.object({
   id,

@@ -68,7 +68,10 @@ it('the paper register goes in, stands on the board of its month, and comes out 
   const { report } = await window.ask('board.show', march)
   // Counted by hand from the file: test/contract/import-register.test.ts.
   expect(report.funnel).toMatchObject({ N: 335, captured: 179 })
-  await page.getByRole('button', { name: imports.done.board.split('}}')[1] ?? '' }).first().click()
+  await page
+    .getByRole('button', { name: imports.done.board.split('}}')[1] ?? '' })
+    .first()
+    .click()
   await page.getByRole('link', { name: zh.board.point.infoCapture }).waitFor()
   await page.getByText('335').first().waitFor()
 

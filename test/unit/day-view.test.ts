@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { actionsOf } from '../../renderer/screens/leads/lead-actions.ts'
+import { filterOf, listInputOf, searchOf } from '../../renderer/screens/leads/lead-list-view.ts'
 import {
   dutyShare,
   following,
@@ -10,8 +12,6 @@ import {
   sectionsOf,
   wasMoved,
 } from '../../renderer/screens/today/day-view.ts'
-import { actionsOf } from '../../renderer/screens/leads/lead-actions.ts'
-import { filterOf, listInputOf, searchOf } from '../../renderer/screens/leads/lead-list-view.ts'
 import type { DayItem } from '../../shared/contract/follow-ups.ts'
 import type { BusinessDate } from '../../shared/values/business-date.ts'
 

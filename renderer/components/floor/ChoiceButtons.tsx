@@ -30,6 +30,8 @@ export function ChoiceButtons<T extends string | number>(props: Props<T>) {
     focus: () => group.current?.querySelector<HTMLInputElement>('input:checked, input')?.focus(),
     nativeElement: group.current,
   }))
+  const chosenAt = choices.findIndex((choice) => choice.value === value)
+  const stop = Math.max(0, chosenAt)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || !/^[1-9]$/.test(event.key)) return
     const chosen = choices[Number(event.key) - 1]
@@ -40,11 +42,13 @@ export function ChoiceButtons<T extends string | number>(props: Props<T>) {
   }
   return (
     <div className="fl-choices" role="radiogroup" aria-label={ariaLabel} id={id} ref={group} onKeyDown={onKeyDown}>
-      {choices.map((choice) => (
+      {choices.map((choice, at) => (
         <label key={choice.value} className="fl-choice" title={choice.hint}>
           <input
             type="radio"
             name={name}
+            // One stop for Tab in the group, also while nothing is chosen, where browsers differ.
+            tabIndex={at === stop ? 0 : -1}
             disabled={disabled}
             checked={choice.value === value}
             onChange={() => onChange?.(choice.value)}

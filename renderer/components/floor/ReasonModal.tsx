@@ -1,7 +1,6 @@
 import { Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { OperationName } from '../../../shared/contract/contract.ts'
-import type { InputOf } from '../../../shared/contract/contract.ts'
+import type { InputOf, OperationName } from '../../../shared/contract/contract.ts'
 import { useFormAct } from '../forms/use-form-act.ts'
 import { ChoiceButtons } from './ChoiceButtons.tsx'
 import { FormModal } from './FormModal.tsx'

@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react'
 import { Empty } from 'antd'
+import type { ReactNode } from 'react'
 
 type Props = {
   /** What would stand here. */

@@ -9,10 +9,6 @@ export function CountText({ value }: Maybe<number>) {
   return <span className="np-num">{useFormats().count(value)}</span>
 }
 
-export function RatioText({ value, places }: Maybe<number> & { readonly places?: number }) {
-  return <span className="np-num">{useFormats().ratio(value, places)}</span>
-}
-
 /** Fen. */
 export function MoneyText({ value }: Maybe<number>) {
   return <span className="np-num">{useFormats().money(value)}</span>
