@@ -23,7 +23,7 @@ describe('the board of the demo showroom', () => {
   it.each(CONTROL_POINTS)('every figure of %s opens to as many records', async (key) => {
     const { page } = window
     await window.go(`/board/${key}`)
-    await page.getByRole('heading', { name: zh.board.point[key] }).waitFor()
+    await page.getByRole('heading', { level: 1, name: zh.board.point[key] }).waitFor()
     await settled(page)
     await page.locator('.bd-count').first().waitFor()
     await settled(page)

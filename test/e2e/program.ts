@@ -106,10 +106,28 @@ async function openWindow(browser: Browser, local: LocalServer, options: WindowO
   }
 }
 
-/** Nothing on its way any more, and nothing loading on screen. */
+const QUIET_MS = 200
+
+/** Nothing on its way any more, nothing loading, and nothing moving on screen for a moment: what a person would call "there". */
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
   await page.waitForFunction(() => document.querySelector('[aria-busy="true"], .ant-spin-spinning') === null)
+  await page.evaluate(
+    (quietMs) =>
+      new Promise<void>((resolve) => {
+        const done = () => {
+          watch.disconnect()
+          resolve()
+        }
+        let timer = setTimeout(done, quietMs)
+        const watch = new MutationObserver(() => {
+          clearTimeout(timer)
+          timer = setTimeout(done, quietMs)
+        })
+        watch.observe(document.body, { subtree: true, childList: true })
+      }),
+    QUIET_MS,
+  )
 }
 
 /** The serious and critical findings of axe on what is on screen now. */

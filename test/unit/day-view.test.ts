@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { actionsOf } from '../../renderer/screens/leads/lead-actions.ts'
-import { filterOf, listInputOf, searchOf } from '../../renderer/screens/leads/lead-list-view.ts'
 import {
   dutyShare,
   following,
@@ -84,42 +82,5 @@ describe('a person among the team', () => {
     expect(isOverCapacity({ due: 5, dailyCapacity: 4 })).toBe(true)
     expect(isOverCapacity({ due: 4, dailyCapacity: 4 })).toBe(false)
     expect(isOverCapacity({ due: 99, dailyCapacity: null })).toBe(false)
-  })
-})
-
-describe('what may be done with a lead', () => {
-  const request = { id: 'r', reason: 'price', competitor: null, note: null, byName: '王芳' }
-  it.each([
-    ['a colleague’s', false, 'open', null, false, []],
-    ['one’s own', true, 'open', null, false, ['testDrive', 'order', 'lose']],
-    ['one’s own with a request that waits', true, 'open', request, false, ['testDrive', 'order']],
-    ['dormant', true, 'dormant', null, false, ['testDrive', 'order', 'lose', 'reopen']],
-    ['lost', true, 'lost', null, false, ['reopen']],
-    ['won', true, 'won', null, false, []],
-    ['any, by a manager', true, 'open', request, true, ['testDrive', 'order', 'lose', 'assign']],
-  ] as const)('%s', (_, isMine, status, lossRequest, manages, actions) => {
-    expect(actionsOf({ isMine, status, lossRequest }, manages)).toEqual(actions)
-  })
-})
-
-describe('the address of a list', () => {
-  it('says only what is not usual, and is read back', () => {
-    const filter = { who: 'unassigned', bucket: 'A', text: '王', page: 3 } as const
-    expect(filterOf(new URLSearchParams(searchOf(filter, 'mine')), 'mine')).toEqual(filter)
-    expect(searchOf({ who: 'mine', bucket: 'open', text: '', page: 1 }, 'mine')).toEqual({})
-  })
-
-  it('is not led astray by what somebody typed there', () => {
-    const filter = filterOf(new URLSearchParams('bucket=none&page=-2'), 'all')
-    expect(filter).toEqual({ who: 'all', bucket: 'open', text: '', page: 1 })
-  })
-
-  it.each([
-    ['mine', { ownerId: 'me', unassigned: false }],
-    ['all', { ownerId: null, unassigned: false }],
-    ['unassigned', { ownerId: null, unassigned: true }],
-    ['s7', { ownerId: 's7', unassigned: false }],
-  ])('asks for %s', (who, asked) => {
-    expect(listInputOf({ who, bucket: 'open', text: '', page: 2 }, 'me')).toMatchObject({ ...asked, offset: 50 })
   })
 })

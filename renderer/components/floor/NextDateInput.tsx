@@ -11,11 +11,13 @@ type Props = {
   /** Undefined: nobody has chosen, the proposal stands. */
   readonly value?: string | null | undefined
   readonly proposed: string | null
+  /** There has to be a date: "none" is not offered. */
+  readonly isOwed?: boolean
   readonly onChange?: (date: string | null) => void
 }
 
 /** The next date by one press, or any other. Null is said too: no next date. */
-export function NextDateInput({ offered, proposed, value: said, onChange }: Props) {
+export function NextDateInput({ offered, proposed, isOwed = false, value: said, onChange }: Props) {
   const { t } = useTranslation()
   const format = useFormats()
   const { today } = useSession()
@@ -29,7 +31,7 @@ export function NextDateInput({ offered, proposed, value: said, onChange }: Prop
       label: `${t(`leads.next.${kind}`)} ${format.dayMonth(date)} ${format.weekday(date)}`,
     })),
     { value: 'other', label: t('leads.next.other') },
-    { value: 'none', label: t('leads.next.none') },
+    ...(isOwed ? [] : [{ value: 'none', label: t('leads.next.none') }]),
   ]
   const choose = (choice: string | null) => {
     setOther(choice === 'other')

@@ -29,7 +29,6 @@ export function ReasonModal<N extends OperationName>(props: Props<N>) {
       onClose()
     },
   })
-  const reason = Form.useWatch('reason', form)
   return (
     <FormModal
       title={title}
@@ -41,24 +40,46 @@ export function ReasonModal<N extends OperationName>(props: Props<N>) {
     >
       {about !== undefined && <p className="np-muted">{about}</p>}
       <Form form={form} name="reason" layout="vertical" onFinish={(values) => submit(inputOf(values.reason))}>
-        {usual.length > 0 && (
-          <div className="fl-above">
-            <ChoiceButtons
-              ariaLabel={t('leads.usualReasons')}
-              choices={usual.map((value) => ({ value, label: value }))}
-              value={usual.find((one) => one === reason) ?? null}
-              onChange={(value) => form.setFieldsValue({ reason: value ?? '' })}
-            />
-          </div>
-        )}
         <Form.Item
           name="reason"
           label={t('leads.reason')}
           rules={[{ required: true, whitespace: true, message: t('issue.required') }]}
         >
-          <Input autoFocus maxLength={200} />
+          <ReasonInput usual={usual} />
         </Form.Item>
       </Form>
     </FormModal>
+  )
+}
+
+type InputProps = {
+  readonly id?: string
+  readonly value?: string
+  readonly onChange?: (reason: string) => void
+  readonly usual: readonly string[]
+}
+
+function ReasonInput({ id, value = '', onChange, usual }: InputProps) {
+  const { t } = useTranslation()
+  return (
+    <>
+      {usual.length > 0 && (
+        <div className="fl-above">
+          <ChoiceButtons
+            ariaLabel={t('leads.usualReasons')}
+            choices={usual.map((one) => ({ value: one, label: one }))}
+            value={usual.find((one) => one === value) ?? null}
+            onChange={(one) => onChange?.(one ?? '')}
+          />
+        </div>
+      )}
+      <Input
+        {...(id === undefined ? {} : { id })}
+        autoFocus
+        maxLength={200}
+        value={value}
+        onChange={(event) => onChange?.(event.target.value)}
+      />
+    </>
   )
 }

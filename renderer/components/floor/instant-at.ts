@@ -17,7 +17,7 @@ function minutesInto(date: BusinessDate, instant: Instant, timeZone: string): nu
 
 /** A time of day as people type it (9:05, 0905, 9：05) -> `09:05`; what is none stays as it was typed. */
 export function readClock(typed: string): string {
-  const match = /^\s*(\d{1,2})[:：.]?(\d{2})\s*$/.exec(typed)
+  const match = /^\s*(\d{1,2})[:.]?(\d{2})\s*$/.exec(typed.normalize('NFKC'))
   return match === null ? typed : `${match[1]?.padStart(2, '0')}:${match[2]}`
 }
 

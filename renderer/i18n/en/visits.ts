@@ -5,13 +5,11 @@ export const visits: Words<typeof zh> = {
   title: 'Visits',
   log: 'Log a visit',
   logKey: 'Log a visit (N)',
-  anonymous: 'Anonymous visit',
   anonymousKey: 'Anonymous visit (M)',
   date: 'Day',
   previousDay: 'Previous day',
   nextDay: 'Next day',
   backToToday: 'Back to today',
-  keys: '{{n}} log · {{m}} anonymous',
   summary: {
     label: 'The day in figures',
     arrivals: 'Arrivals',
@@ -82,14 +80,12 @@ export const visits: Words<typeof zh> = {
   known: {
     title: 'This number is already on file',
     titleWechat: 'This WeChat id is already on file',
-    who: '{{name}} {{phone}}',
     owner: 'with {{name}}',
     nobody: 'unassigned',
     label: 'This visit is',
     same: 'Back for the same purchase: {{what}}',
     newIntent: '{{name}}, a new purchase intent',
     another: 'Another person with the same number',
-    notFirst: 'This lead already has its first visit; changed to “Came back”.',
   },
   anonymousTitle: 'Anonymous visit: why was no contact left',
   anonymousAbout:

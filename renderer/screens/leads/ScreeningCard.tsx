@@ -48,7 +48,9 @@ export function ScreeningCard({ lead, cadence }: Props) {
   const save = (version: number) => {
     const reason = form.getFieldValue(['override', 'reason']) as string | undefined
     const override = chosen === null ? null : { grade: chosen, reason: reason ?? null }
-    submit({ leadId: lead.leadId, version, facts: factsOf(draft), override })
+    // Of the form itself: watching lags a moment behind typing.
+    const said: ScreeningDraft = { ...draft, ...form.getFieldsValue(true) }
+    submit({ leadId: lead.leadId, version, facts: factsOf(said), override })
   }
   return (
     <section className="fl-card" aria-labelledby="ld-screening">

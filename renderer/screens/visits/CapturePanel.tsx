@@ -34,11 +34,13 @@ export function CapturePanel({ visit, onClose, onLogged }: Props) {
   })
   useEffect(() => form.focusField('phone'), [form])
   const save = () => {
-    const faults = contactFaults({ ...draft, notCapturedReason: null }, known.choices)
+    // What the form holds now: Enter can be faster than the last key's way to the screen.
+    const typed: ContactDraft = { ...draft, ...form.getFieldsValue(true) }
+    const faults = contactFaults({ ...typed, notCapturedReason: null }, known.choices)
     form.setFields(
       faults.map(({ field, issue }) => ({ name: field as keyof ContactDraft, errors: [t(`visits.form.${issue}`)] })),
     )
-    if (faults.length === 0) submit({ visitId: visit.id, contact: contactOf(draft, known.choices) })
+    if (faults.length === 0) submit({ visitId: visit.id, contact: contactOf(typed, known.choices) })
   }
   return (
     <VisitPanel title={t('visits.form.captureTitle')} onClose={onClose}>

@@ -15,7 +15,11 @@ export function CorrectPanel({ visit, onClose }: { readonly visit: VisitRow; rea
   const before = draftOfVisit(visit)
   const draft: ArrivalDraft = { ...before, ...Form.useWatch((values) => values, form) }
   const { submit, isPending, failure } = useFormAct(form, 'visits.correct', { onDone: onClose })
-  const save = () => submit({ visitId: visit.id, ...arrivalOf(draft), arrivedAt: draft.arrivedAt ?? before.arrivedAt })
+  const save = () => {
+    // Of the form itself: watching lags a moment behind typing.
+    const said: ArrivalDraft = { ...before, ...form.getFieldsValue(true) }
+    submit({ visitId: visit.id, ...arrivalOf(said), arrivedAt: said.arrivedAt ?? before.arrivedAt })
+  }
   return (
     <VisitPanel title={t('visits.form.correctTitle')} onClose={onClose}>
       <Form form={form} name="correct" className="fl-form" layout="vertical" initialValues={before} onFinish={save}>

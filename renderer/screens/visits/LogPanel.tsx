@@ -26,13 +26,16 @@ export function LogPanel({ isOpen, onClose, onLogged }: Props) {
   const setLastChannelId = useVisitDefaults((state) => state.setLastChannelId)
   const [form] = Form.useForm<VisitDraft>()
   const draft: VisitDraft = { ...empty, ...Form.useWatch((values) => values, form) }
+  // What the form holds now: Enter can be faster than the last key's way to the screen.
+  const typed = (): VisitDraft => ({ ...empty, ...form.getFieldsValue(true) })
   const known = useKnown(draft.phone, draft.wechat)
   const { submit, isPending, failure } = useFormAct(form, 'visits.log', {
     said: false,
     fieldOf: (path) => path.replace(/^contact\.(identity\.)?/, '').split('.'),
     onDone: ({ visitId, leadId }) => {
-      if (draft.channelId !== null) setLastChannelId(draft.channelId)
-      onLogged({ visitId, leadId, text: wordsOf(draft, known.choices) })
+      const logged = typed()
+      if (logged.channelId !== null) setLastChannelId(logged.channelId)
+      onLogged({ visitId, leadId, text: wordsOf(logged, known.choices) })
       form.resetFields()
       onClose()
     },
@@ -44,10 +47,11 @@ export function LogPanel({ isOpen, onClose, onLogged }: Props) {
   useFirstOrAgain(draft, known.choices, (first) => form.setFieldsValue({ first }))
 
   const save = () => {
-    const faults = faultsOf(draft, known.choices)
+    const draftNow = typed()
+    const faults = faultsOf(draftNow, known.choices)
     form.setFields(faults.map(({ field, issue }) => ({ name: field, errors: [t(`visits.form.${issue}`)] })))
     const [fault] = faults
-    if (fault === undefined) return submit(logInputOf(draft, known.choices))
+    if (fault === undefined) return submit(logInputOf(draftNow, known.choices))
     form.scrollToField(fault.field, { focus: true, block: 'nearest' })
   }
   const withContact = asksContact(draft)

@@ -108,7 +108,7 @@ function What({ visit }: { readonly visit: VisitRow }) {
     isShowroomBuyer ? t(visit.firstVisit ? 'visits.list.firstVisit' : 'visits.list.again') : null,
     visit.partySize === null ? null : t('visits.list.party', { count: visit.partySize }),
   ]
-  return parts.filter((part) => part !== null).join(' · ') || '–'
+  return <span className="fl-nowrap">{parts.filter((part) => part !== null).join(' · ') || '–'}</span>
 }
 
 function Actions({ visit, onAct }: { readonly visit: VisitRow; readonly onAct: Props['onAct'] }) {

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { instantAt } from '../../renderer/components/floor/instant-at.ts'
 import { proposedDate, quickDates } from '../../renderer/components/floor/next-dates.ts'
-import { spanOf } from '../../renderer/components/floor/span.ts'
-import { type BusinessDate, formatInstant } from '../../shared/values/business-date.ts'
+import type { BusinessDate } from '../../shared/values/business-date.ts'
 
 const day = (text: string) => text as BusinessDate
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7]
@@ -40,35 +38,5 @@ describe('the next dates offered', () => {
   it('proposes the cadence to who was not reached where it is tomorrow anyway', () => {
     const daily = { ...cadence, cadenceDays: { ...cadence.cadenceDays, A: 1 } }
     expect(proposedDate(quickDates(today, 'A', daily), 'not_reached')).toBe('2026-11-23')
-  })
-})
-
-describe('a time on the showroom’s clock', () => {
-  it.each([
-    ['Asia/Shanghai', '2026-11-22', '09:05', '2026-11-22T09:05:00+08:00'],
-    ['Asia/Shanghai', '2026-11-22', '00:00', '2026-11-22T00:00:00+08:00'],
-    ['Europe/Berlin', '2026-03-29', '01:30', '2026-03-29T01:30:00+01:00'],
-    ['Europe/Berlin', '2026-03-29', '03:30', '2026-03-29T03:30:00+02:00'],
-    ['Europe/Berlin', '2026-10-25', '23:59', '2026-10-25T23:59:00+01:00'],
-    ['America/St_Johns', '2026-06-01', '12:15', '2026-06-01T12:15:00-02:30'],
-  ])('%s %s %s', (zone, date, clock, instant) => {
-    const at = instantAt(day(date), clock, zone)
-    expect(at === null ? null : formatInstant(at, zone)).toBe(instant)
-  })
-
-  it.each(['', '24:00', '9:00', '12:60', 'noon'])('%j is none', (clock) => {
-    expect(instantAt(today, clock, 'Asia/Shanghai')).toBeNull()
-  })
-})
-
-describe('a length of time', () => {
-  it.each([
-    [0, 'minutes', 0],
-    [119, 'minutes', 119],
-    [120, 'hours', 2],
-    [2879, 'hours', 47],
-    [2880, 'days', 2],
-  ])('%i minutes', (minutes, unit, count) => {
-    expect(spanOf(minutes)).toEqual({ unit, count })
   })
 })
