@@ -1,6 +1,7 @@
 import type { BusinessDate, Instant } from '../../shared/values/business-date.ts'
 import type { FollowUpMethod, FollowUpOutcome, Review } from '../../shared/values/vocabulary.ts'
 import type { Db } from '../connection.ts'
+import { IS_OPEN_PLAN } from './open-plan.ts'
 
 export type Plan = {
   readonly id: string
@@ -25,8 +26,8 @@ export function findPlan(db: Db, leadId: string): Plan | null {
   return (
     db
       .prepare<[string], Plan>(
-        `SELECT id, due_on AS dueOn, counts_on AS firstDueOn FROM follow_ups
-         WHERE lead_id = ? AND done_at IS NULL ORDER BY due_on, id LIMIT 1`,
+        `SELECT id, due_on AS dueOn, counts_on AS firstDueOn FROM follow_ups f
+         WHERE lead_id = ? AND ${IS_OPEN_PLAN} ORDER BY due_on, id LIMIT 1`,
       )
       .get(leadId) ?? null
   )
@@ -45,12 +46,12 @@ export function movePlan(db: Db, id: string, dueOn: BusinessDate): void {
   )
 }
 
-/** Open plans follow the lead to its new owner. */
+/** What is still owed follows the lead to its new owner; what was missed before stays with whom it was due. */
 export function handOverPlans(db: Db, leadId: string, staffId: string): void {
-  db.prepare('UPDATE follow_ups SET staff_id = ? WHERE lead_id = ? AND done_at IS NULL').run(staffId, leadId)
+  db.prepare(`UPDATE follow_ups AS f SET staff_id = ? WHERE lead_id = ? AND ${IS_OPEN_PLAN}`).run(staffId, leadId)
 }
 
-/** A closed lead owes no contact that was not due yet; what was already due stays on record. */
+/** A lead that is closed or nobody's is owed no contact that was not due yet; what was already due stays on record. */
 export function dropPlansAfter(db: Db, leadId: string, date: BusinessDate): void {
   db.prepare('DELETE FROM follow_ups WHERE lead_id = ? AND done_at IS NULL AND counts_on > ?').run(leadId, date)
 }

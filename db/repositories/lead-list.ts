@@ -2,6 +2,7 @@ import type { BusinessDate } from '../../shared/values/business-date.ts'
 import type { Grade, LeadStatus } from '../../shared/values/grade.ts'
 import { phoneKey } from '../../shared/values/phone.ts'
 import type { Db } from '../connection.ts'
+import { IS_OPEN_PLAN } from './open-plan.ts'
 
 export type LeadListFilter = {
   readonly ownerId: string | null
@@ -60,7 +61,7 @@ export function listLeads(db: Db, filter: LeadListFilter): { total: number; rows
       `SELECT h.lead_id AS leadId, c.name AS customerName, c.phone, l.model, h.to_bucket AS bucket, h.grade, h.status,
               h.owner_id AS ownerId, s.name AS ownerName, ch.name AS channelName, l.created_on AS createdOn,
               CASE h.status WHEN 'open' THEN
-                (SELECT min(f.due_on) FROM follow_ups f WHERE f.lead_id = l.id AND f.done_at IS NULL) END AS dueOn,
+                (SELECT min(f.due_on) FROM follow_ups f WHERE f.lead_id = l.id AND ${IS_OPEN_PLAN}) END AS dueOn,
               (SELECT max(f.done_on) FROM follow_ups f WHERE f.lead_id = l.id) AS lastDoneOn
        ${FILTERED}
        ORDER BY dueOn IS NULL, dueOn, l.created_at DESC LIMIT @limit OFFSET @offset`,

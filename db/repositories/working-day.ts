@@ -1,6 +1,7 @@
 import type { BusinessDate, Instant } from '../../shared/values/business-date.ts'
 import type { Grade } from '../../shared/values/grade.ts'
 import type { Db } from '../connection.ts'
+import { IS_OPEN_PLAN } from './open-plan.ts'
 
 export type OpenLead = {
   readonly leadId: string
@@ -18,8 +19,8 @@ export type OpenLead = {
 // A person's open leads are few whatever the store has lived through; the rest of each row comes by its lead's own index.
 const OPEN_LEADS = `
   SELECT l.id AS leadId, c.name AS customerName, c.phone, l.model, h.grade,
-         (SELECT min(f.due_on) FROM follow_ups f WHERE f.lead_id = l.id AND f.done_at IS NULL) AS dueOn,
-         (SELECT min(f.counts_on) FROM follow_ups f WHERE f.lead_id = l.id AND f.done_at IS NULL) AS firstDueOn,
+         (SELECT min(f.due_on) FROM follow_ups f WHERE f.lead_id = l.id AND ${IS_OPEN_PLAN}) AS dueOn,
+         (SELECT min(f.counts_on) FROM follow_ups f WHERE f.lead_id = l.id AND ${IS_OPEN_PLAN}) AS firstDueOn,
          (SELECT max(f.done_on) FROM follow_ups f WHERE f.lead_id = l.id) AS lastDoneOn,
          (SELECT f.note FROM follow_ups f WHERE f.lead_id = l.id AND f.done_on IS NOT NULL
           ORDER BY f.done_on DESC, f.done_at DESC LIMIT 1) AS lastNote,

@@ -141,6 +141,22 @@ describe('following up', () => {
     expect(ids(today.noNextDate)).toEqual([none])
   })
 
+  it('takes a plan that was missed before a later contact for answered, and still counts it as missed', async () => {
+    const store = testDesk()
+    const leadId = await newLead(store)
+    const lin = store.as(STAFF.lin)
+    // As another program's store brings it: the missed plan and the later contact are two rows.
+    const insert = store.db.prepare(
+      'INSERT INTO follow_ups (id, lead_id, staff_id, due_on, done_at, done_on) VALUES (?, ?, ?, ?, ?, ?)',
+    )
+    insert.run('made', leadId, STAFF.lin, '2026-05-25', Date.parse('2026-05-25T10:00:00+08:00'), '2026-05-25')
+    store.advance(10 * DAY_MS)
+    expect(await lin.call('leads.get', { leadId })).toMatchObject({ planned: null })
+    expect((await lin.call('followUps.today', { staffId: null })).noNextDate).toHaveLength(1)
+    const { report } = await store.as(STAFF.manager).call('board.show', month)
+    expect(report.followUpWorkload).toMatchObject({ due: 2, onTime: 1, missed: 1 })
+  })
+
   it('lets a manager review, and nobody their own record', async () => {
     const store = testDesk()
     const leadId = await newLead(store)
