@@ -9,6 +9,8 @@ import { type LocalServer, serveLocally } from '../../electron/transports/http.t
 import type { InputOf, OperationName, OutputOf } from '../../shared/contract/contract.ts'
 import { launchBrowser } from '../support/browser.ts'
 
+/** `go` types an address, as a person hardly does; the router remarks on it where a form guards what is unsaved. */
+const OF_OUR_OWN_MAKING = /^You are trying to use a blocker on a POP navigation/
 const PAGE_FOLDER = resolve(import.meta.dirname, '../../dist/renderer')
 
 export type Language = 'zh' | 'en'
@@ -65,7 +67,8 @@ async function openWindow(browser: Browser, local: LocalServer, options: WindowO
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
+    if (!['error', 'warning'].includes(message.type()) || OF_OUR_OWN_MAKING.test(message.text())) return
+    complaints.push(message.text())
   })
   const preferences = JSON.stringify({ state: { language, theme }, version: 0 })
   await page.addInitScript((value) => localStorage.setItem('ninepoint.preferences', value), preferences)
