@@ -7,6 +7,7 @@ export type OpenLead = {
   readonly leadId: string
   readonly customerName: string
   readonly phone: string | null
+  readonly wechat: string | null
   readonly model: string | null
   readonly grade: Grade | null
   readonly dueOn: BusinessDate | null
@@ -18,7 +19,7 @@ export type OpenLead = {
 
 // A person's open leads are few whatever the store has lived through; the rest of each row comes by its lead's own index.
 const OPEN_LEADS = `
-  SELECT l.id AS leadId, c.name AS customerName, c.phone, l.model, h.grade,
+  SELECT l.id AS leadId, c.name AS customerName, c.phone, c.wechat, l.model, h.grade,
          (SELECT min(f.due_on) FROM follow_ups f WHERE f.lead_id = l.id AND ${IS_OPEN_PLAN}) AS dueOn,
          (SELECT min(f.counts_on) FROM follow_ups f WHERE f.lead_id = l.id AND ${IS_OPEN_PLAN}) AS firstDueOn,
          (SELECT max(f.done_on) FROM follow_ups f WHERE f.lead_id = l.id) AS lastDoneOn,

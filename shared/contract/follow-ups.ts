@@ -1,5 +1,18 @@
 import { z } from 'zod'
-import { count, date, done, grade, id, instant, method, nothing, optionalId, optionalText, outcome } from './fields.ts'
+import {
+  date,
+  done,
+  grade,
+  id,
+  instant,
+  method,
+  moment,
+  nothing,
+  optionalId,
+  optionalText,
+  outcome,
+  tally,
+} from './fields.ts'
 import { MANAGERS, operation, SALES } from './operation.ts'
 import { visitRow } from './visits.ts'
 
@@ -8,6 +21,7 @@ export const dayItem = z.object({
   leadId: id,
   customerName: z.string(),
   phone: z.string().nullable(),
+  wechat: z.string().nullable(),
   model: z.string().nullable(),
   grade: grade.nullable(),
   dueOn: date.nullable(),
@@ -23,16 +37,16 @@ export const personDay = z.object({
   name: z.string(),
   role: z.string(),
   /** Open plans due today or earlier, and those due today or earlier that were done today. */
-  due: count,
+  due: tally,
   /** How many of those are done. */
-  dueDone: count,
+  dueDone: tally,
   /** Every contact made today, also those that were not due. */
-  doneToday: count,
-  overdue: count,
+  doneToday: tally,
+  overdue: tally,
   /** Own open leads nobody has ever followed up. */
-  untouched: count,
-  openLeads: count,
-  dailyCapacity: count.nullable(),
+  untouched: tally,
+  openLeads: tally,
+  dailyCapacity: tally.nullable(),
 })
 export type PersonDay = z.infer<typeof personDay>
 
@@ -40,7 +54,7 @@ export const lossRequestRow = z.object({
   requestId: id,
   leadId: id,
   customerName: z.string(),
-  requestedAt: instant,
+  requestedAt: moment,
   requestedByName: z.string(),
   reason: z.string(),
   competitor: z.string().nullable(),
@@ -52,8 +66,8 @@ export const unassignedLead = z.object({
   customerName: z.string(),
   model: z.string().nullable(),
   channelName: z.string(),
-  createdAt: instant,
-  waitingMinutes: count,
+  createdAt: moment,
+  waitingMinutes: tally,
 })
 
 /** A done follow-up laid before a manager. `suspicions` are questions to ask, never accusations (domain.md 5). */
@@ -66,8 +80,8 @@ export const reviewItem = z.object({
   staffId: id,
   staffName: z.string(),
   dueOn: date,
-  doneAt: instant,
-  loggedAt: instant,
+  doneAt: moment,
+  loggedAt: moment,
   method: z.string().nullable(),
   outcome: z.string().nullable(),
   note: z.string().nullable(),
@@ -91,8 +105,8 @@ export const followUps = {
       fresh: z.array(dayItem),
       noNextDate: z.array(dayItem),
       /** Contacts due by today that were made today, and all that were made. */
-      dueDone: count,
-      doneToday: count,
+      dueDone: tally,
+      doneToday: tally,
     }),
   }),
   teamDay: operation({
@@ -105,8 +119,8 @@ export const followUps = {
       withoutContact: z.array(visitRow),
       unassigned: z.array(unassignedLead),
       lossRequests: z.array(lossRequestRow),
-      toReview: count,
-      suspect: count,
+      toReview: tally,
+      suspect: tally,
     }),
   }),
   log: operation({
@@ -135,7 +149,7 @@ export const followUps = {
     about: 'Done follow-ups of a period to read: suspect ones first, then unreviewed, newest first.',
     access: { roles: MANAGERS, own: 'no' },
     input: z.object({ from: date, to: date, staffId: optionalId, show: z.enum(['unreviewed', 'suspect', 'all']) }),
-    output: z.object({ total: count, items: z.array(reviewItem) }),
+    output: z.object({ total: tally, items: z.array(reviewItem) }),
   }),
   review: operation({
     kind: 'command',

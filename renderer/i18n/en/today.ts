@@ -16,6 +16,7 @@ export const today: Words<typeof zh> = {
   lastNote: 'Last time',
   lastNoteNone: 'No follow-up yet',
   copyPhone: 'Copy number',
+  copyWechat: 'Copy the WeChat id',
   openLead: 'Whole profile',
   recent: 'Recently',
   saveNext: 'Save and next',

@@ -13,6 +13,7 @@ export const today = {
   lastNote: '上次',
   lastNoteNone: '还没有跟进记录',
   copyPhone: '复制号码',
+  copyWechat: '复制微信号',
   openLead: '完整资料',
   recent: '最近往来',
   saveNext: '保存并下一位',

@@ -65,7 +65,7 @@ function Head({ item }: { readonly item: DayItem }) {
           <span className="fl-amber">{t('today.firstDue', { date: format.dayMonth(item.firstDueOn) })}</span>
         )}
       </div>
-      <Phone phone={item.phone} />
+      <Contact phone={item.phone} wechat={item.wechat} />
       <p className="td-last">
         <span className="np-muted">
           {t('today.lastNote')} {item.lastDoneOn !== null && <AgoText value={item.lastDoneOn} />}
@@ -76,16 +76,19 @@ function Head({ item }: { readonly item: DayItem }) {
   )
 }
 
-function Phone({ phone }: { readonly phone: string | null }) {
+/** How to reach them: the number to dial, or the WeChat id where there is no number. */
+function Contact({ phone, wechat }: Pick<DayItem, 'phone' | 'wechat'>) {
   const { t } = useTranslation()
   const { message } = App.useApp()
-  if (phone === null) return <div className="np-muted">{t('review.noPhone')}</div>
-  const copy = () => void navigator.clipboard.writeText(phone).then(() => message.success(t('common.copied')))
+  const reach = phone ?? wechat
+  if (reach === null) return <div className="np-muted">{t('leads.page.noContact')}</div>
+  const copy = () => void navigator.clipboard.writeText(reach).then(() => message.success(t('common.copied')))
+  const copyText = t(phone === null ? 'today.copyWechat' : 'today.copyPhone')
   return (
     <div className="fl-phone">
-      <PhoneText value={phone} />
-      <Tooltip title={t('today.copyPhone')}>
-        <Button type="text" icon={<CopyOutlined aria-hidden />} aria-label={t('today.copyPhone')} onClick={copy} />
+      {phone === null ? t('leads.page.wechat', { id: reach }) : <PhoneText value={phone} />}
+      <Tooltip title={copyText}>
+        <Button type="text" icon={<CopyOutlined aria-hidden />} aria-label={copyText} onClick={copy} />
       </Tooltip>
     </div>
   )
