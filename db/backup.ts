@@ -27,6 +27,9 @@ export function backupFolderOf(storeFile: string): string {
   return `${storeFile}-backups`
 }
 
+/** Backups of one folder wait for each other: they would take the same name and the same number. */
+const underWay = new Map<string, Promise<unknown>>()
+
 /**
  * Makes a backup, looks whether it is whole, and only then gives it a valid name; keeps the newest 10. Throws BackupError or
  * what the file system says, and then leaves nothing behind.
@@ -35,6 +38,17 @@ export function backupFolderOf(storeFile: string): string {
  * well, while a second handle that writes would start it over again and again. VACUUM INTO would hold up everything meanwhile.
  */
 export async function backupStore(db: Db, folder: string, now: Date): Promise<BackupFile> {
+  const before = underWay.get(folder) ?? Promise.resolve()
+  const mine = before.catch(() => undefined).then(() => makeBackup(db, folder, now))
+  underWay.set(folder, mine)
+  try {
+    return await mine
+  } finally {
+    if (underWay.get(folder) === mine) underWay.delete(folder)
+  }
+}
+
+async function makeBackup(db: Db, folder: string, now: Date): Promise<BackupFile> {
   mkdirSync(folder, { recursive: true })
   const file = freeName(folder, db, now)
   const unfinished = `${file}.${process.pid}.tmp`

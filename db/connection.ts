@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, rmSync, statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { type Migration, migrations } from './migrations/index.ts'
 
@@ -12,7 +12,7 @@ export type Db = Database.Database
 /** "9pt" in the header of every store (SQLite's application_id). */
 const APPLICATION_ID = 0x39707431
 
-export type StoreFileProblem = 'missing' | 'newer' | 'foreign' | 'damaged' | 'busy'
+export type StoreFileProblem = 'missing' | 'newer' | 'foreign' | 'damaged' | 'busy' | 'unwritable'
 
 /** The file cannot be used as a store; it has not been touched. */
 export class StoreFileError extends Error {
@@ -45,8 +45,16 @@ export function openStore(file: string, options: OpenOptions = {}): Db {
     return db
   } catch (error) {
     db?.close()
-    throw asStoreFileError(error, file)
+    const problem = asStoreFileError(error, file)
+    // A half-made file would be refused as damaged for ever after. One that is busy is somebody else's, made meanwhile.
+    if (isNew && !(problem instanceof StoreFileError && problem.problem === 'busy')) removeStoreFile(file)
+    throw problem
   }
+}
+
+/** The file with what SQLite lays beside it. */
+export function removeStoreFile(file: string): void {
+  for (const side of ['', '-wal', '-shm', '-journal']) rmSync(file + side, { force: true })
 }
 
 function applyPragmas(db: Db): void {
@@ -82,19 +90,29 @@ export function migrate(db: Db, steps: readonly Migration[]): void {
   }
 }
 
+/** No right to write, no space, no such place, a disk that fails. */
+const UNWRITABLE = /^SQLITE_(?:CANTOPEN|READONLY|FULL|IOERR)/
+
 /** What SQLite says of the file itself, as a StoreFileError; any other error as it is. */
 export function asStoreFileError(error: unknown, file: string): unknown {
   if (!(error instanceof Database.SqliteError)) return error
   if (error.code.startsWith('SQLITE_NOTADB')) return new StoreFileError('foreign', file, error)
   if (error.code.startsWith('SQLITE_CORRUPT')) return new StoreFileError('damaged', file, error)
   if (error.code.startsWith('SQLITE_BUSY')) return new StoreFileError('busy', file, error)
+  if (UNWRITABLE.test(error.code)) return new StoreFileError('unwritable', file, error)
   return error
 }
 
 /** Leaves one tidy file behind: statistics for the planner, and nothing in the write-ahead log. */
 export function closeStore(db: Db): void {
   if (!db.open) return
-  db.pragma('optimize')
-  db.pragma('wal_checkpoint(TRUNCATE)')
-  db.close()
+  try {
+    db.pragma('optimize')
+    db.pragma('wal_checkpoint(TRUNCATE)')
+  } catch (error) {
+    // A full disk or another program at work: what was acknowledged stands in the log beside the file and is not lost.
+    if (!(error instanceof Database.SqliteError)) throw error
+  } finally {
+    db.close()
+  }
 }

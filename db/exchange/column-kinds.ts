@@ -47,8 +47,7 @@ export function parseCell(kind: Kind, text: string): string | number | null {
     case 'weekdays':
       return /^[1-7]{1,7}$/.test(text) && new Set(text).size === text.length ? text : null
     case 'time-zone':
-      // isTimeZone also takes bare offsets, which are no IANA names and know no summer time.
-      return /^[A-Za-z]/.test(text) && isTimeZone(text) ? text : null
+      return isTimeZone(text) ? text : null
   }
 }
 

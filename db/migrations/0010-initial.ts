@@ -84,7 +84,7 @@ CREATE TABLE customers (
   batch_id TEXT REFERENCES import_batches(id)
 ) STRICT;
 CREATE INDEX customers_by_phone ON customers(phone_key) WHERE phone_key IS NOT NULL;
-CREATE INDEX customers_by_wechat ON customers(wechat) WHERE wechat IS NOT NULL;
+CREATE INDEX customers_by_wechat ON customers(lower(wechat)) WHERE wechat IS NOT NULL;
 CREATE INDEX customers_by_name ON customers(name);
 CREATE INDEX customers_by_batch ON customers(batch_id) WHERE batch_id IS NOT NULL;
 

@@ -38,9 +38,12 @@ export function findCustomersByPhone(db: Db, key: string): Customer[] {
     .all(key)
 }
 
+/** A WeChat id is the same in capital and in small letters. */
 export function findCustomersByWechat(db: Db, wechat: string): Customer[] {
   return db
-    .prepare<[string], Customer>(`SELECT ${COLUMNS} FROM customers WHERE wechat = ? ORDER BY created_at LIMIT 20`)
+    .prepare<[string], Customer>(
+      `SELECT ${COLUMNS} FROM customers WHERE lower(wechat) = lower(?) ORDER BY created_at LIMIT 20`,
+    )
     .all(wechat)
 }
 

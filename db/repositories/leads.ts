@@ -30,6 +30,28 @@ export type NewLeadEvent = {
   readonly reason: string | null
 }
 
+/** When the newest recorded change of a lead happened, of one kind or of any; null when there is none. */
+export function newestEventAt(db: Db, leadId: string, kind: NewLeadEvent['kind'] | 'any'): Instant | null {
+  return (
+    db
+      .prepare<object, Instant | null>(
+        `SELECT max(at) FROM lead_events WHERE lead_id = @leadId AND (@kind = 'any' OR kind = @kind)`,
+      )
+      .pluck()
+      .get({ leadId, kind }) ?? null
+  )
+}
+
+/** The newest moment of a lead's history up to the end of a day; null when it did not exist yet. */
+export function newestMomentBy(db: Db, leadId: string, date: BusinessDate): Instant | null {
+  return (
+    db
+      .prepare<[string, string], Instant | null>('SELECT max(at) FROM lead_history WHERE lead_id = ? AND on_date <= ?')
+      .pluck()
+      .get(leadId, date) ?? null
+  )
+}
+
 /** Appends to the record of a lead and brings its history up to date with it. */
 export function appendLeadEvent(db: Db, event: NewLeadEvent): void {
   db.prepare(

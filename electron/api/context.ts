@@ -2,7 +2,8 @@ import type { Db } from '../../db/connection.ts'
 import type { AnswerOf, OperationName, ParsedInputOf } from '../../shared/contract/contract.ts'
 import type { Person } from '../../shared/contract/session.ts'
 import type { BusinessDate, Instant } from '../../shared/values/business-date.ts'
-import type { Desk, OpenStore } from './desk.ts'
+import type { Desk } from './desk.ts'
+import type { OpenStore } from './open-store.ts'
 
 /** What a handler may know when nobody needs to have signed in. */
 export type OpenContext = {

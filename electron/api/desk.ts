@@ -1,26 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import pino, { type Logger } from 'pino'
-import { backupFolderOf, backupStore } from '../../db/backup.ts'
-import { closeStore, type Db, openStore } from '../../db/connection.ts'
-import { findStaff } from '../../db/repositories/staff.ts'
-import { findStore } from '../../db/repositories/store.ts'
-import type { Person } from '../../shared/contract/session.ts'
+import { backupStore } from '../../db/backup.ts'
+import { closeStore, type Db } from '../../db/connection.ts'
+import { Refusal } from '../../shared/contract/failure.ts'
 import type { Instant } from '../../shared/values/business-date.ts'
-import { demoAheadMs, fillDemo } from '../demo/fill-demo.ts'
+import { demoAheadMs } from '../demo/fill-demo.ts'
+import { makeDemo, makeShowroom, type OpenStore, openShowroom } from './open-store.ts'
 import { createSessions, type Sessions } from './sessions.ts'
-
-/** The store that is open now. */
-export type OpenStore = {
-  readonly db: Db
-  readonly file: string
-  readonly isDemo: boolean
-  /** Beside the file; the demo's keep apart, so that they never push a real one out of the rotation. */
-  readonly backupFolder: string
-  readonly timeZone: () => string
-  readonly activePerson: (staffId: string) => Person | null
-}
 
 /** What the main side holds while it runs: the open store, who is signed in where, the clock, the log. */
 export type Desk = {
@@ -30,7 +18,7 @@ export type Desk = {
   readonly log: Logger
   /** Null until the first run is finished or the demo is opened. */
   readonly store: () => OpenStore | null
-  /** Makes the showroom's file; the caller fills it. */
+  /** Makes the showroom's file, which the caller fills; refused with `already_set_up` when another program did so meanwhile. */
   readonly createStore: (fill: (db: Db) => void) => OpenStore
   readonly openDemo: () => Promise<OpenStore>
   readonly leaveDemo: () => OpenStore | null
@@ -57,13 +45,21 @@ export function createDesk(options: DeskOptions): Desk {
   const sessions = createSessions()
   const storeFile = join(folder, STORE_FILE)
   mkdirSync(folder, { recursive: true })
-  let current = existsSync(storeFile) ? asOpenStore(openStore(storeFile), storeFile, false) : null
+  let current = openShowroom(storeFile)
+  let demoUnderWay: Promise<OpenStore> | null = null
 
   const swap = (next: OpenStore | null) => {
     sessions.closeAll()
     if (current !== null) closeStore(current.db)
     current = next
     aheadMs = next?.isDemo === true ? demoAheadMs(wallClock()) : 0
+  }
+
+  const openDemo = async () => {
+    if (current?.isDemo === true) swap(null)
+    const opened = await makeDemo(join(folder, DEMO_FILE), wallClock())
+    swap(opened)
+    return opened
   }
 
   return {
@@ -73,24 +69,23 @@ export function createDesk(options: DeskOptions): Desk {
     newId: options.newId ?? randomUUID,
     store: () => current,
     createStore: (fill) => {
-      const opened = asOpenStore(makeStore(storeFile, fill), storeFile, false)
+      const made = makeShowroom(storeFile, fill)
+      const opened = made ?? openShowroom(storeFile)
       swap(opened)
+      if (made === null || opened === null) throw new Refusal('already_set_up')
       return opened
     },
-    openDemo: async () => {
-      const file = join(folder, DEMO_FILE)
-      if (current?.isDemo === true) swap(null)
-      removeStoreFile(file)
-      const db = openStore(file, { create: true })
-      await fillDemo(db, wallClock())
-      const opened = asOpenStore(db, file, true)
-      swap(opened)
-      return opened
+    openDemo: () => {
+      // Two windows that ask at once get one showroom, not each the other's file taken away.
+      demoUnderWay ??= openDemo().finally(() => {
+        demoUnderWay = null
+      })
+      return demoUnderWay
     },
     leaveDemo: () => {
       if (current?.isDemo !== true) return current
       swap(null)
-      if (existsSync(storeFile)) current = asOpenStore(openStore(storeFile), storeFile, false)
+      current = openShowroom(storeFile)
       return current
     },
     close: async () => {
@@ -103,35 +98,4 @@ export function createDesk(options: DeskOptions): Desk {
       }
     },
   }
-}
-
-/** A first run that fails half-way leaves no nameless showroom behind. */
-function makeStore(file: string, fill: (db: Db) => void): Db {
-  const db = openStore(file, { create: true })
-  try {
-    db.transaction(() => fill(db)).immediate()
-    return db
-  } catch (error) {
-    db.close()
-    removeStoreFile(file)
-    throw error
-  }
-}
-
-function asOpenStore(db: Db, file: string, isDemo: boolean): OpenStore {
-  return {
-    db,
-    file,
-    isDemo,
-    backupFolder: backupFolderOf(file),
-    timeZone: () => findStore(db)?.timeZone ?? 'Asia/Shanghai',
-    activePerson: (staffId) => {
-      const found = findStaff(db, staffId)
-      return found === null || !found.active ? null : { id: found.id, name: found.name, role: found.role }
-    },
-  }
-}
-
-function removeStoreFile(file: string): void {
-  for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true })
 }

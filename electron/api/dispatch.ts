@@ -13,7 +13,7 @@ import { personOf } from './person-of.ts'
 /**
  * The only gate. Whatever carries a request here (in process, HTTP, Electron's channel), it is: found, its caller's role and
  * reach checked, its input parsed, run, written to the audit trail, its answer cut to the output schema. A command runs in one
- * immediate transaction together with its audit entry: either both are there afterwards or neither.
+ * immediate transaction together with its audit entry: either both are there afterwards or neither. A query reads one moment.
  */
 export async function dispatch(desk: Desk, clientId: string, request: Request): Promise<Answer> {
   const startedAt = performance.now()
@@ -40,10 +40,13 @@ async function run(desk: Desk, clientId: string, request: Request, operation: Op
 
   const context = signedIn(open)
   if (!operation.access.roles.includes(context.me.role)) throw new Refusal('forbidden')
-  desk.sessions.touch(clientId, open.now)
+  // A page that looks again by itself every minute is nobody at the keyboard.
+  if (operation.kind !== 'query' || request.op === 'session.touch') desk.sessions.touch(clientId, open.now)
   const input = parse(operation, request.input)
   assertReach(context, operation, input)
-  if (operation.kind !== 'command') return handler(context, input)
+  if (operation.kind === 'task') return handler(context, input)
+  // One moment of the store for all that is read: another program may be writing into the same file.
+  if (operation.kind === 'query') return context.db.transaction(() => handler(context, input))()
   return context.db
     .transaction(() => {
       const value = handler(context, input)

@@ -8,8 +8,8 @@ import pino, { type Logger } from 'pino'
  */
 export function createFileLog(folder: string): Logger {
   mkdirSync(join(folder, 'logs'), { recursive: true })
-  return pino(
-    { level: 'info', base: null },
-    pino.destination({ dest: join(folder, 'logs', 'ninepoint.log'), sync: true }),
-  )
+  const file = pino.destination({ dest: join(folder, 'logs', 'ninepoint.log'), sync: true })
+  // A log that cannot be written (a full disk) must not end the program whose trouble it was to tell.
+  file.on('error', () => undefined)
+  return pino({ level: 'info', base: null }, file)
 }

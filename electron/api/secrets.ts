@@ -6,7 +6,25 @@ import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
  */
 const COST = { N: 2 ** 17, r: 8, p: 1 }
 
-function derive(secret: string, salt: Buffer, cost: typeof COST): Promise<Buffer> {
+/** Each takes an eighth of a gigabyte while it runs: many windows that sign in at once wait for each other. */
+const MOST_AT_ONCE = 2
+let running = 0
+const waiting: (() => void)[] = []
+
+async function derive(secret: string, salt: Buffer, cost: typeof COST): Promise<Buffer> {
+  if (running >= MOST_AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve))
+  else running += 1
+  try {
+    return await runScrypt(secret, salt, cost)
+  } finally {
+    // The place passes straight to the next in line, so that nobody slips in between.
+    const next = waiting.shift()
+    if (next === undefined) running -= 1
+    else next()
+  }
+}
+
+function runScrypt(secret: string, salt: Buffer, cost: typeof COST): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     // Node's default memory limit is below what N = 2^17 needs.
     scrypt(secret.normalize('NFKC'), salt, 32, { ...cost, maxmem: 256 * 1024 * 1024 }, (error, key) => {

@@ -1,6 +1,6 @@
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { backupFolderOf, backupStore } from '../../db/backup.ts'
-import { asStoreFileError, closeStore, type Db, openStore } from '../../db/connection.ts'
+import { asStoreFileError, closeStore, type Db, openStore, removeStoreFile } from '../../db/connection.ts'
 import { exportFolder } from '../../db/exchange/export-folder.ts'
 import { importFolder } from '../../db/exchange/import-folder.ts'
 import type { ImportResult } from '../../db/exchange/import-tables.ts'
@@ -24,17 +24,24 @@ export class InputError extends Error {
 /** Imports a folder into a store, after a verified backup; a new file in which nothing was imported is taken away again. */
 export async function importCommand(folder: string, file: string): Promise<ImportResult> {
   const isNew = !existsSync(file)
-  let isImported = false
+  let isEmpty = false
   try {
-    const result = await withStore(file, true, async (db) => {
-      if (!isNew) await backupStore(db, backupFolderOf(file), new Date())
-      return importFolder(db, folder)
+    return await withStore(file, true, async (db) => {
+      try {
+        if (!isNew) await backupStore(db, backupFolderOf(file), new Date())
+        return importFolder(db, folder)
+      } finally {
+        // Asked of the file: another program may have filled it meanwhile.
+        isEmpty = !hasStore(db)
+      }
     })
-    isImported = result.ok
-    return result
   } finally {
-    if (isNew && !isImported) for (const side of ['', '-wal', '-shm']) rmSync(file + side, { force: true })
+    if (isNew && isEmpty) removeStoreFile(file)
   }
+}
+
+function hasStore(db: Db): boolean {
+  return db.prepare('SELECT 1 FROM store').get() !== undefined
 }
 
 export async function exportCommand(folder: string, file: string): Promise<void> {
@@ -43,7 +50,7 @@ export async function exportCommand(folder: string, file: string): Promise<void>
 
 export async function reportCommand(file: string, query: ReportQuery): Promise<Report> {
   return withStore(file, false, async (db) => {
-    if (db.prepare('SELECT 1 FROM store').get() === undefined) throw new InputError('cli.no_store', file)
+    if (!hasStore(db)) throw new InputError('cli.no_store', file)
     const { staffId } = query
     if (staffId !== null && db.prepare('SELECT 1 FROM staff WHERE id = ?').get(staffId) === undefined) {
       throw new UsageError('cli.unknown_staff', { value: staffId })

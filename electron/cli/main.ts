@@ -52,4 +52,9 @@ function explain(error: unknown): number {
   return 1
 }
 
+// Whoever reads the output may have seen enough (`| head`).
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
 process.exitCode = await run(process.argv.slice(2)).catch(explain)

@@ -19,6 +19,11 @@ const REASONS = {
   not_installed: ['没有安装 Electron，改用浏览器。', 'Electron is not installed, using the browser.'],
 } as const
 
+const UNSAVED = [
+  '结束前的备份没有成功，数据本身没有丢失。',
+  'The backup before stopping failed; the data themselves are safe.',
+] as const
+
 const { values } = parseArgs({
   options: {
     demo: { type: 'boolean', default: false },
@@ -40,8 +45,7 @@ if (electron !== null && 'path' in electron) {
 }
 
 async function serve(): Promise<void> {
-  const desk = openDesk()
-  if (values.demo) await desk.openDemo()
+  const desk = await openDesk()
   const show = () =>
     console.log(`九控已启动，一次性地址 Ninepoint is running, one-time address:\n  ${local.newAddress()}`)
   const local = await serveLocally({
@@ -60,7 +64,7 @@ async function serve(): Promise<void> {
         .then(() => desk.close())
         .then(() => process.exit(0))
         .catch((error: unknown) => {
-          console.error(error)
+          console.error(`${UNSAVED.join(' ')}\n${error instanceof Error ? error.message : String(error)}`)
           process.exit(1)
         })
     })
@@ -69,9 +73,11 @@ async function serve(): Promise<void> {
   if (!values['no-open']) openBrowser(local.newAddress())
 }
 
-function openDesk(): Desk {
+async function openDesk(): Promise<Desk> {
   try {
-    return createDesk({ folder: values.data, log: createFileLog(values.data) })
+    const desk = createDesk({ folder: values.data, log: createFileLog(values.data) })
+    if (values.demo) await desk.openDemo()
+    return desk
   } catch (error) {
     console.error(storeProblemText(error))
     process.exit(1)

@@ -11,12 +11,25 @@ const SENTENCES = {
     '数据文件已损坏。文件没有被改动；请用旁边 -backups 文件夹里最近的备份恢复。',
     'The data file is damaged. It was not changed; restore the newest backup from the -backups folder beside it.',
   ],
+  unwritable: [
+    '数据不能写入，请检查磁盘空间、文件夹和权限。',
+    'The data cannot be written; check the disk space, the folder and your rights.',
+  ],
   busy: ['数据文件正被另一个程序占用。', 'Another program is using the data file.'],
 } as const
 
 /** Why the store cannot be opened, in both languages: there is no page yet that could choose one. */
 export function storeProblemText(error: unknown): string {
-  if (!(error instanceof StoreFileError)) throw error
-  const [zh, en] = SENTENCES[error.problem]
-  return `${zh}\n${en}\n${error.file}`
+  const { problem, file } = problemOf(error)
+  const [zh, en] = SENTENCES[problem]
+  return `${zh}\n${en}\n${file}`
+}
+
+function problemOf(error: unknown): Pick<StoreFileError, 'problem' | 'file'> {
+  if (error instanceof StoreFileError) return error
+  // What the file system says when the folder cannot be made or written.
+  if (error instanceof Error && 'code' in error && 'path' in error) {
+    return { problem: 'unwritable', file: String(error.path) }
+  }
+  throw error
 }

@@ -27,7 +27,8 @@ export type HttpOptions = {
   readonly onAddressUsed?: () => void
 }
 
-const COOKIE = 'ninepoint'
+/** One a port: browsers do not tell the ports of a host apart, and a second program would let the first one's people out. */
+const cookieOf = (port: number) => `ninepoint-${port}`
 const MAX_BODY_BYTES = 1_000_000
 /** A register comes as base64 inside the request. */
 const MAX_IMPORT_BYTES = 45_000_000
@@ -45,10 +46,15 @@ const STATUS_OF: Partial<Record<FailureCode, number>> = {
   internal: 500,
 }
 
-type State = HttpOptions & { readonly keys: Set<string>; readonly browsers: Set<string>; hosts: readonly string[] }
+type State = HttpOptions & {
+  readonly keys: Set<string>
+  readonly browsers: Set<string>
+  hosts: readonly string[]
+  cookie: string
+}
 
 export async function serveLocally(options: HttpOptions): Promise<LocalServer> {
-  const state: State = { ...options, keys: new Set(), browsers: new Set(), hosts: [] }
+  const state: State = { ...options, keys: new Set(), browsers: new Set(), hosts: [], cookie: '' }
   const server = createServer((request, response) => {
     answer(state, request, response).catch((error: unknown) => {
       options.desk.log.error({ err: error }, 'the local server failed')
@@ -60,6 +66,7 @@ export async function serveLocally(options: HttpOptions): Promise<LocalServer> {
   server.maxConnections = 200
   const port = await listen(server, options.port)
   const origin = `http://127.0.0.1:${port}`
+  state.cookie = cookieOf(port)
   state.hosts = [`127.0.0.1:${port}`, `localhost:${port}`]
   return {
     server,
@@ -90,7 +97,8 @@ function listen(server: Server, port: number): Promise<number> {
 
 async function answer(state: State, request: IncomingMessage, response: ServerResponse): Promise<void> {
   if (!state.hosts.includes(request.headers.host ?? '')) return refuse(response, 403, 'forbidden')
-  const url = new URL(request.url ?? '/', 'http://127.0.0.1')
+  const url = URL.parse(request.url ?? '/', 'http://127.0.0.1')
+  if (url === null) return refuse(response, 404, 'not_found')
   if (request.method === 'GET' && url.pathname === '/open') return letIn(state, request, response, url)
   const browser = browserOf(state, request)
   if (browser === null)
@@ -105,7 +113,7 @@ async function answer(state: State, request: IncomingMessage, response: ServerRe
 
 function browserOf(state: State, request: IncomingMessage): string | null {
   const cookies = (request.headers.cookie ?? '').split(/;\s*/)
-  const token = cookies.find((cookie) => cookie.startsWith(`${COOKIE}=`))?.slice(COOKIE.length + 1)
+  const token = cookies.find((cookie) => cookie.startsWith(`${state.cookie}=`))?.slice(state.cookie.length + 1)
   return token !== undefined && state.browsers.has(token) ? token : null
 }
 
@@ -120,7 +128,7 @@ function letIn(state: State, request: IncomingMessage, response: ServerResponse,
   if (!isKnown) {
     const token = randomBytes(32).toString('base64url')
     state.browsers.add(token)
-    headers['set-cookie'] = `${COOKIE}=${token}; HttpOnly; SameSite=Strict; Path=/`
+    headers['set-cookie'] = `${state.cookie}=${token}; HttpOnly; SameSite=Strict; Path=/`
   }
   // A page of its own that goes on by itself: a redirect out of a strange page would leave a strict cookie behind.
   const body =

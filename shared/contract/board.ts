@@ -5,7 +5,7 @@ import { FIGURE_KEYS } from '../domain/figures.ts'
 import type { Forecast, StillRequired } from '../domain/forecast.ts'
 import type { Funnel } from '../domain/funnel.ts'
 import type { Report } from '../domain/report.ts'
-import { count, date, id, optionalId, page } from './fields.ts'
+import { date, id, optionalId, page, tally } from './fields.ts'
 import { operation, SALES } from './operation.ts'
 
 export const light = z.enum(['red', 'amber', 'green', 'unknown'])
@@ -100,6 +100,6 @@ export const board = {
       param: z.string().max(400).nullable(),
       ...page,
     }),
-    output: z.object({ total: count, rows: z.array(recordRow) }),
+    output: z.object({ total: tally, rows: z.array(recordRow) }),
   }),
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { FLAG_CODES, IMPORT_FIELDS, LEFT_OUT_CODES, OUTCOMES, VALUE_FIELDS } from '../domain/import/fields.ts'
-import { count, date, done, grade, id, instant, nothing } from './fields.ts'
+import { date, done, grade, id, moment, nothing, tally, text } from './fields.ts'
 import { MANAGERS, operation } from './operation.ts'
 
 const place = z.int().min(0).max(1000)
-const meanings = z.record(z.string().max(200), z.string().max(300))
+const meanings = z.record(z.string().max(200), text.max(300))
 
 /** How to read a file; what each part means stands at `Mapping` (shared/domain/import/fields.ts). */
 export const mapping = z.object({
@@ -14,14 +14,14 @@ export const mapping = z.object({
   year: z.int().min(1990).max(2100).nullable(),
   dateOrder: z.enum(['mdy', 'dmy']),
   blankDate: z.enum(['leave_out', 'as_above']),
-  defaultChannel: z.string().max(300).nullable(),
+  defaultChannel: text.max(300).nullable(),
   knownPhone: z.enum(['same_person', 'skip']),
 })
 
 /** One distinct value of a column, in how many rows, and what it seems to mean; null when nothing can be guessed. */
 export const distinctValue = z.object({
   value: z.string(),
-  rows: count,
+  rows: tally,
   suggestion: z.string().nullable(),
   /** False for a guess that a person should look at. */
   isSure: z.boolean(),
@@ -33,7 +33,7 @@ export const fileReading = z.object({
   encoding: z.string(),
   delimiter: z.string(),
   /** Rows of the file, the header and all. */
-  rowCount: count,
+  rowCount: tally,
   /** The first rows as they came, to choose the header among. */
   head: z.array(z.array(z.string())),
   headers: z.array(z.string()),
@@ -43,14 +43,14 @@ export const fileReading = z.object({
   distinct: z.partialRecord(z.enum(VALUE_FIELDS), z.array(distinctValue)),
   dates: z.object({
     /** Rows whose date has no year, and the years they get with this mapping. */
-    withoutYear: count,
+    withoutYear: tally,
     years: z.array(z.int()),
     /** Rows whose date is written with the year last, so that day and month could be exchanged. */
-    yearLast: count,
-    blank: count,
+    yearLast: tally,
+    blank: tally,
   }),
   /** Set when this very file was read in before and not undone. */
-  importedBefore: z.object({ batchId: id, importedAt: instant }).nullable(),
+  importedBefore: z.object({ batchId: id, importedAt: moment }).nullable(),
 })
 export type FileReading = z.infer<typeof fileReading>
 
@@ -61,29 +61,29 @@ export type LeftOutRow = z.infer<typeof leftOutRow>
 export const importPlan = z.object({
   /** Stands for everything that would be written; `run` writes exactly this or refuses. */
   digest: z.string(),
-  visits: count,
-  firstVisits: count,
-  phoneIns: count,
-  captured: count,
-  anonymous: count,
-  newCustomers: count,
-  newLeads: count,
-  returning: count,
-  graded: count,
-  testDrives: count,
-  withoutPerson: count,
+  visits: tally,
+  firstVisits: tally,
+  phoneIns: tally,
+  captured: tally,
+  anonymous: tally,
+  newCustomers: tally,
+  newLeads: tally,
+  returning: tally,
+  graded: tally,
+  testDrives: tally,
+  withoutPerson: tally,
   newChannels: z.array(z.string()),
   from: date.nullable(),
   to: date.nullable(),
-  leftOut: z.partialRecord(z.enum(LEFT_OUT_CODES), count),
+  leftOut: z.partialRecord(z.enum(LEFT_OUT_CODES), tally),
   /** The first of them; all are in `imports.leftOut`. */
   leftOutRows: z.array(leftOutRow),
-  flags: z.partialRecord(z.enum(FLAG_CODES), count),
+  flags: z.partialRecord(z.enum(FLAG_CODES), tally),
   flagged: z.array(z.object({ line: z.int(), code: z.enum(FLAG_CODES), value: z.string() })),
   sample: z.array(
     z.object({
       line: z.int(),
-      at: instant,
+      at: moment,
       hasTime: z.boolean(),
       name: z.string().nullable(),
       phone: z.string().nullable(),
@@ -101,16 +101,16 @@ export type ImportPlan = z.infer<typeof importPlan>
 export const batch = z.object({
   id,
   fileName: z.string(),
-  importedAt: instant,
+  importedAt: moment,
   importedByName: z.string().nullable(),
-  rowCount: count,
-  visits: count,
-  leads: count,
+  rowCount: tally,
+  visits: tally,
+  leads: tally,
   from: date.nullable(),
   to: date.nullable(),
-  undoneAt: instant.nullable(),
+  undoneAt: moment.nullable(),
   /** Records of the batch that people have worked on since; above 0 it cannot be undone. */
-  builtUpon: count,
+  builtUpon: tally,
 })
 export type Batch = z.infer<typeof batch>
 
@@ -122,7 +122,7 @@ export const imports = {
     about: 'Look into a foreign CSV file: encoding, columns, values, a first guess of what they mean.',
     access: { roles: MANAGERS, own: 'no' },
     input: z.object({
-      fileName: z.string().max(260),
+      fileName: text.max(260),
       contentBase64: z.string().max(40_000_000, { error: 'file_too_large' }),
     }),
     output: fileReading,

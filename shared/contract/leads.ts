@@ -1,22 +1,25 @@
 import { z } from 'zod'
 import { LOSS_REASONS } from '../values/vocabulary.ts'
 import {
+  amount,
   date,
   done,
   fen,
   grade,
   id,
-  instant,
   leadStatus,
+  moment,
   optionalId,
   optionalPhone,
   optionalText,
   page,
   requiredText,
   stage,
+  tally,
 } from './fields.ts'
 import { EVERYONE, MANAGERS, operation, SALES } from './operation.ts'
 
+/** What the screening questions were answered with. */
 export const screeningFacts = z.object({
   horizonMonths: z
     .int({ error: 'not_a_count' })
@@ -32,6 +35,21 @@ export const screeningFacts = z.object({
   budget: optionalText(60),
   decider: optionalText(60),
   competitor: optionalText(60),
+})
+
+/** The answers on file. */
+const knownFacts = z.object({
+  horizonMonths: tally.nullable(),
+  expectedOn: date.nullable(),
+  selectionStarted: z.boolean().nullable(),
+  waitingFor: z.string().nullable(),
+  wantsNewCar: z.boolean().nullable(),
+  contentWithCurrent: z.boolean().nullable(),
+  stage: stage.nullable(),
+  model: z.string().nullable(),
+  budget: z.string().nullable(),
+  decider: z.string().nullable(),
+  competitor: z.string().nullable(),
 })
 
 export const leadRow = z.object({
@@ -55,7 +73,7 @@ export type LeadRow = z.infer<typeof leadRow>
 export const timelineEntry = z.object({
   id: z.string(),
   kind: z.enum(['visit', 'follow_up', 'grade', 'status', 'owner', 'loss_request']),
-  at: instant,
+  at: moment,
   byName: z.string().nullable(),
   value: z.string().nullable(),
   method: z.string().nullable(),
@@ -72,8 +90,8 @@ export const deal = z.object({
   deliveredOn: date.nullable(),
   cancelledOn: date.nullable(),
   model: z.string().nullable(),
-  priceFen: fen.nullable(),
-  grossProfitFen: fen.nullable(),
+  priceFen: amount.nullable(),
+  grossProfitFen: amount.nullable(),
   staffName: z.string(),
 })
 
@@ -93,9 +111,9 @@ export const leadProfile = z.object({
   }),
   otherLeads: z.array(z.object({ leadId: id, createdOn: date, bucket: z.string(), model: z.string().nullable() })),
   channelName: z.string(),
-  createdAt: instant,
+  createdAt: moment,
   createdOn: date,
-  facts: screeningFacts.extend({ expectedOn: date.nullable() }),
+  facts: knownFacts,
   grade: grade.nullable(),
   status: leadStatus,
   bucket: z.string(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CHANNEL_GROUPS } from '../values/vocabulary.ts'
-import { count, date, done, fen, id, month, nothing, optionalId, requiredText } from './fields.ts'
+import { amount, count, date, done, fen, id, month, nothing, optionalId, requiredText, tally } from './fields.ts'
 import { EVERYONE, MANAGERS, operation } from './operation.ts'
 
 // What the board is measured against: channels and their cost, targets, door counts.
@@ -27,7 +27,7 @@ export const channels = {
     about: 'What each channel cost in a month; null where nobody has said.',
     access: { roles: MANAGERS, own: 'no' },
     input: z.object({ month }),
-    output: z.object({ costs: z.array(channel.extend({ costFen: fen.nullable() })) }),
+    output: z.object({ costs: z.array(channel.extend({ costFen: amount.nullable() })) }),
   }),
   saveCosts: operation({
     kind: 'command',
@@ -38,7 +38,7 @@ export const channels = {
   }),
 }
 
-const share = z.object({ staffId: id, name: z.string(), deals: count.nullable() })
+const share = z.object({ staffId: id, name: z.string(), deals: tally.nullable() })
 
 export const targets = {
   get: operation({
@@ -46,7 +46,7 @@ export const targets = {
     about: 'A month’s target of the store and of each person, and the market’s potential.',
     access: { roles: EVERYONE, own: 'no' },
     input: z.object({ month }),
-    output: z.object({ deals: count.nullable(), potential: count.nullable(), people: z.array(share) }),
+    output: z.object({ deals: tally.nullable(), potential: tally.nullable(), people: z.array(share) }),
   }),
   propose: operation({
     kind: 'query',
@@ -77,7 +77,7 @@ export const doorCounts = {
     access: { roles: MANAGERS, own: 'no' },
     input: z.object({ month }),
     output: z.object({
-      days: z.array(z.object({ date, isOpen: z.boolean(), counted: count.nullable(), logged: count })),
+      days: z.array(z.object({ date, isOpen: z.boolean(), counted: tally.nullable(), logged: tally })),
     }),
   }),
   save: operation({

@@ -1,14 +1,16 @@
 import { z } from 'zod'
 import { isTimeZone } from '../values/business-date.ts'
-import { count, done, id, nothing, optionalId, password, pin, requiredText, role } from './fields.ts'
+import { count, done, id, nothing, optionalId, password, pin, requiredText, role, tally } from './fields.ts'
 import { EVERYONE, MANAGERS, OWNER, operation } from './operation.ts'
 import { status } from './session.ts'
 
 const weekdays = z.array(z.int().min(1).max(7)).min(1, { error: 'required' })
 const timeZone = z.string().refine(isTimeZone, { error: 'not_a_time_zone' })
 
+const slotLetter = z.enum(['A', 'B', 'C', 'D'])
+
 export const slot = z.object({
-  slot: z.enum(['A', 'B', 'C', 'D']),
+  slot: slotLetter,
   label: requiredText(12),
   horizonDays: z.int().min(1).max(3650).nullable(),
   cadenceDays: z.int({ error: 'not_a_count' }).min(1, { error: 'not_a_count' }).max(365, { error: 'too_large' }),
@@ -25,12 +27,31 @@ export const storeSettings = z.object({
   responseMinutes: z.int().min(1).max(10_080),
 })
 
+/** The settings on file. */
+const knownSettings = z.object({
+  name: z.string(),
+  timeZone: z.string(),
+  openWeekdays: z.array(z.int()),
+  lateEntryMinutes: tally,
+  responseMinutes: tally,
+  slots: z.array(
+    z.object({
+      slot: slotLetter,
+      label: z.string(),
+      horizonDays: tally.nullable(),
+      cadenceDays: tally,
+      firstContactHours: tally,
+      dormantDays: tally,
+    }),
+  ),
+})
+
 export const staffRow = z.object({
   id,
   name: z.string(),
   role,
   active: z.boolean(),
-  dailyCapacity: z.int().nullable(),
+  dailyCapacity: tally.nullable(),
   hasSecret: z.boolean(),
 })
 export type StaffRow = z.infer<typeof staffRow>
@@ -76,7 +97,7 @@ export const store = {
     about: 'The showroom’s own settings and its grade scheme.',
     access: { roles: EVERYONE, own: 'no' },
     input: nothing,
-    output: storeSettings.extend({ slots: z.array(slot) }),
+    output: knownSettings,
   }),
   update: operation({
     kind: 'command',

@@ -1,6 +1,17 @@
 import { z } from 'zod'
 import { VISIT_KINDS, VISIT_PURPOSES } from '../values/vocabulary.ts'
-import { count, date, done, id, instant, optionalId, optionalPhone, optionalText, requiredText } from './fields.ts'
+import {
+  count,
+  date,
+  done,
+  id,
+  instant,
+  moment,
+  optionalId,
+  optionalPhone,
+  optionalText,
+  requiredText,
+} from './fields.ts'
 import { EVERYONE, operation } from './operation.ts'
 
 /** A customer already on file under a number: masked unless it is the caller's own or the caller manages. */
@@ -56,8 +67,8 @@ const visitFields = {
 
 export const visitRow = z.object({
   id,
-  arrivedAt: instant,
-  loggedAt: instant,
+  arrivedAt: moment,
+  loggedAt: moment,
   channelId: id,
   channelName: z.string(),
   kind: z.enum(VISIT_KINDS),
@@ -90,7 +101,7 @@ export const visits = {
     about: 'Log an arrival or a phone-in, with or without a contact. With one it creates or finds customer and lead.',
     access: { roles: EVERYONE, own: 'no' },
     input: z.object({ ...visitFields, contact: contact.nullable() }),
-    output: z.object({ visitId: id, leadId: id.nullable(), loggedAt: instant }),
+    output: z.object({ visitId: id, leadId: id.nullable(), loggedAt: moment }),
   }),
   capture: operation({
     kind: 'command',

@@ -18,8 +18,13 @@ function dayNumber(date: BusinessDate): number {
   return Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / DAY_MS
 }
 
+/** 0000-01-01 and 9999-12-31: beyond them there is no date of this form, so whatever reckons further stops there. */
+const FIRST_DAY = -719_528
+const LAST_DAY = 2_932_896
+
 function dateOfDayNumber(day: number): BusinessDate {
-  return new Date(day * DAY_MS).toISOString().slice(0, 10) as BusinessDate
+  const within = Math.min(Math.max(day, FIRST_DAY), LAST_DAY)
+  return new Date(within * DAY_MS).toISOString().slice(0, 10) as BusinessDate
 }
 
 /** The date if the text is a real day of the calendar (no 30 February), else null. */
@@ -102,9 +107,9 @@ export function businessDateOf(instant: Instant, timeZone: string): BusinessDate
   return dateOfDayNumber(Math.floor((instant + offsetMs(instant, timeZone)) / DAY_MS))
 }
 
-/** True for an IANA zone this machine knows. */
+/** True for an IANA zone this machine knows; not for a bare offset, which is no zone's name and knows no summer time. */
 export function isTimeZone(text: string): boolean {
-  return text !== '' && !Number.isNaN(tzOffset(text, new Date(0)))
+  return /^[A-Za-z]/.test(text) && !Number.isNaN(tzOffset(text, new Date(0)))
 }
 
 /** An instant as ISO 8601 with the offset of the store's time zone: `2026-05-03T10:15:00+08:00`; milliseconds only where there are any. */

@@ -106,6 +106,22 @@ describe.each(carriers)('over %s', (_name, client, carry) => {
 })
 
 describe('the local server', () => {
+  it('lets the browser of a second program in beside that of the first', async () => {
+    const second = await serveLocally({ desk, pageFolder: join(folder, 'page'), port: 0 })
+    const { pathname, search } = new URL(second.newAddress())
+    const answer = await fetch(`${second.origin}${pathname}${search}`)
+    const [name] = String(answer.headers.get('set-cookie')).split('=')
+    expect(name).not.toBe(cookie.split('=')[0])
+    await second.close()
+  })
+
+  it.each(['//', '/%2e%2e%2fsecret.json', '/assets%2Fa.js%00', '/assets/', '/%'])(
+    'answers %s with a plain "not there"',
+    async (path) => {
+      expect((await send('GET', path, { cookie })).status).toBe(404)
+    },
+  )
+
   const rpc = '/rpc/session.status'
   const body = JSON.stringify({ id: '1', op: 'session.status', input: {} })
 

@@ -35,6 +35,19 @@ beforeAll(() => {
 })
 
 describe('done: exit 0', () => {
+  it('for a reader who has seen enough', () => {
+    const line = `"${process.execPath}" "${join(ROOT, 'electron/launch/node24.mjs')}" electron/cli/main.ts report --db "${store}"`
+    const { stdout, stderr } = spawnSync(
+      'bash',
+      ['-c', `${line} ${APRIL.join(' ')} | true; echo "\${PIPESTATUS[0]}"`],
+      {
+        encoding: 'utf8',
+        cwd: ROOT,
+      },
+    )
+    expect({ stdout, stderr }).toEqual({ stdout: '0\n', stderr: '' })
+  })
+
   it('a report on standard output, as JSON and nothing else', () => {
     const { status, out, err } = report(...APRIL, '--staff', 's2', '--json')
     expect({ status, err }).toEqual({ status: 0, err: '' })
@@ -125,6 +138,11 @@ describe('the input is at fault: exit 1', () => {
       expect(err).toContain('文件没有改动')
       expect(hashOf(file)).toBe(before)
     }
+  })
+
+  it('a folder where the store should be', () => {
+    const { status, err } = ninepoint(['import', join(GOLDEN, 'store'), '--db', folder])
+    expect({ status, err }).toEqual({ status: 1, err: expect.stringContaining('数据文件不能写入') })
   })
 
   it('a store without a showroom', () => {

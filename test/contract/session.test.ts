@@ -1,9 +1,11 @@
+import { createHook } from 'node:async_hooks'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createDesk, type Desk } from '../../electron/api/desk.ts'
 import { dispatch } from '../../electron/api/dispatch.ts'
+import { matchesSecret } from '../../electron/api/secrets.ts'
 import type { InputOf, OperationName } from '../../shared/contract/contract.ts'
 import { STAFF, testDesk } from '../support/desk.ts'
 
@@ -122,6 +124,44 @@ describe('signing in', () => {
     expect(again.store()?.db.prepare('SELECT failures FROM accounts WHERE staff_id = ?').pluck().get(lin)).toBe(0)
   })
 
+  it('is not kept from anybody by a lock of before the clock was set back', async () => {
+    const program = freshDesk()
+    const desk = program.open()
+    await ask(desk, 'setup.createStore', firstRun)
+    const lin = desk.store()?.db.prepare("SELECT id FROM staff WHERE name = '林小雨'").pluck().get() as string
+    const YEAR_MS = 365 * 24 * 60 * MINUTE_MS
+    program.advance(YEAR_MS)
+    for (let i = 0; i < 3; i += 1) await ask(desk, 'session.signIn', { staffId: lin, secret: '000000' })
+    program.advance(-YEAR_MS)
+    expect(await ask(desk, 'session.signIn', { staffId: lin, secret: '135790' })).toMatchObject({ ok: true })
+  })
+
+  it('does not open to a PIN that was replaced while it was checked', async () => {
+    const desk = freshDesk().open()
+    await ask(desk, 'setup.createStore', firstRun)
+    const db = desk.store()?.db
+    const lin = db?.prepare("SELECT id FROM staff WHERE name = '林小雨'").pluck().get() as string
+    const signingIn = ask(desk, 'session.signIn', { staffId: lin, secret: '135790' }, 'w2')
+    db?.prepare("UPDATE accounts SET secret_hash = 'new' WHERE staff_id = ?").run(lin)
+    expect(await signingIn).toMatchObject({ failure: { code: 'wrong_secret' } })
+    expect(await ask(desk, 'session.status', {}, 'w2')).toMatchObject({ value: { stage: 'sign_in' } })
+  })
+
+  it('checks two secrets at a time, however many windows ask', async () => {
+    const running = new Set<number>()
+    let most = 0
+    const hook = createHook({
+      init: (id, type) => {
+        if (type === 'SCRYPTREQUEST') most = Math.max(most, running.add(id).size)
+      },
+      after: (id) => void running.delete(id),
+    }).enable()
+    const checks = Array.from({ length: 6 }, () => matchesSecret('000000', null))
+    expect(await Promise.all(checks)).toEqual(Array(6).fill(false))
+    hook.disable()
+    expect(most).toBe(2)
+  })
+
   it('lets an owner who forgot the password in with the recovery code, once', async () => {
     const desk = freshDesk().open()
     const made = (await ask(desk, 'setup.createStore', firstRun)) as { value: { recoveryCode: string } }
@@ -149,6 +189,20 @@ describe('a session', () => {
     expect(await ask(at, 'session.status', {}, window)).toMatchObject({ value: { stage: 'signed_in' } })
     now += 2 * MINUTE_MS
     expect(await ask(at, 'channels.list', {}, window)).toMatchObject({ failure: { code: 'not_signed_in' } })
+  })
+
+  it('is not kept alive by a page that looks again by itself, nor by a clock set back', async () => {
+    const { desk, as } = testDesk()
+    let now = desk.clock()
+    const at = { ...desk, clock: () => now }
+    const window = `window of ${STAFF.lin}`
+    for (const step of [4 * MINUTE_MS, -60 * MINUTE_MS]) {
+      as(STAFF.lin)
+      now = desk.clock() + step
+      await ask(at, 'channels.list', {}, window)
+      now += 2 * MINUTE_MS
+      expect(await ask(at, 'channels.list', {}, window)).toMatchObject({ failure: { code: 'not_signed_in' } })
+    }
   })
 
   it('ends at once for a person who is deactivated', async () => {

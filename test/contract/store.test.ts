@@ -24,6 +24,7 @@ describe('store.update', () => {
 
   it('refuses a zone nobody knows and a week without an open day', async () => {
     const owner = testDesk().as(STAFF.owner)
+    expect((await owner.refused('store.update', { ...SETTINGS, timeZone: '+08:00' })).code).toBe('invalid_input')
     const refusal = await owner.refused('store.update', { ...SETTINGS, timeZone: 'Mars/Olympus', openWeekdays: [] })
     expect(refusal.fields).toEqual([
       { path: 'timeZone', code: 'not_a_time_zone' },

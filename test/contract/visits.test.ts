@@ -77,6 +77,17 @@ describe('logging a visit', () => {
     expect(db.prepare('SELECT count(*) FROM customers').pluck().get()).toBe(1)
   })
 
+  it('finds a WeChat id in whatever letters it was typed', async () => {
+    const { as } = testDesk()
+    const wechat = contact({ phone: null, wechat: 'Zhao_1988' })
+    await as(STAFF.lin).call('visits.log', { ...arrival, contact: wechat })
+    expect((await as(STAFF.wang).call('visits.checkPhone', { phone: '', wechat: 'zhao_1988' })).known).toHaveLength(1)
+    const again = { ...arrival, contact: { ...wechat, wechat: 'ZHAO_1988' } }
+    expect((await as(STAFF.wang).refused('visits.log', again)).fields).toEqual([
+      { path: 'contact.wechat', code: 'phone_taken' },
+    ])
+  })
+
   it('answers "who is this?" in three explicit ways', async () => {
     const { as, db } = testDesk()
     const first = await as(STAFF.lin).call('visits.log', { ...arrival, contact: contact() })

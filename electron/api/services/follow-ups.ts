@@ -4,17 +4,16 @@ import { Refusal } from '../../../shared/contract/failure.ts'
 import { type BusinessDate, businessDateOf } from '../../../shared/values/business-date.ts'
 import type { Context } from '../context.ts'
 import { leadOf, wake } from './lead-record.ts'
-
-/** A clock on another PC may run a little ahead; further than this is a slip of the hand. */
-const FUTURE_TOLERANCE_MS = 120_000
+import { isStillToCome } from './still-to-come.ts'
 
 /** Logs a contact: the open plan, if there is one, is fulfilled by it, and the next is planned. */
 export function logFollowUp(context: Context, input: ParsedInputOf<'followUps.log'>): OutputOf<'followUps.log'> {
   const { db, now } = context
   const lead = leadOf(context, input.leadId)
   if (lead.status === 'lost') throw new Refusal('lead_closed')
-  const doneAt = input.doneAt ?? now
-  if (doneAt > now + FUTURE_TOLERANCE_MS) throw refused('doneAt', 'in_the_future')
+  // Just now is never before the lead, also when the PC's clock was set back since.
+  const doneAt = input.doneAt ?? Math.max(now, lead.createdAt)
+  if (input.doneAt !== null && isStillToCome(context, input.doneAt)) throw refused('doneAt', 'in_the_future')
   if (doneAt < lead.createdAt) throw refused('doneAt', 'before_creation')
   assertNotPast(context, input.nextDueOn, 'nextDueOn')
 

@@ -1,5 +1,5 @@
 import { findCustomer, findCustomersByPhone, updateCustomer } from '../../../db/repositories/customers.ts'
-import { handOverPlans } from '../../../db/repositories/follow-ups.ts'
+import { dropPlansAfter, handOverPlans } from '../../../db/repositories/follow-ups.ts'
 import { findStaff } from '../../../db/repositories/staff.ts'
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract/contract.ts'
 import { Refusal } from '../../../shared/contract/failure.ts'
@@ -42,6 +42,8 @@ export function assignLeads(context: Context, input: ParsedInputOf<'leads.assign
     }
     record(context, lead, { kind: 'owner', value: input.staffId, reason: input.reason })
     if (input.staffId !== null) handOverPlans(context.db, leadId, input.staffId)
+    // Whoever gave it away may no longer make the contact, and must not be counted as having missed it.
+    else dropPlansAfter(context.db, leadId, context.today)
     if (lead.status === 'open') ensurePlan(context, leadId, input.staffId, context.today)
     moved += 1
   }

@@ -7,7 +7,7 @@ import {
   listDealsOfLead,
 } from '../../../db/repositories/deals.ts'
 import { dropPlansAfter } from '../../../db/repositories/follow-ups.ts'
-import type { Lead } from '../../../db/repositories/leads.ts'
+import { type Lead, newestMomentBy } from '../../../db/repositories/leads.ts'
 import {
   decideLossRequest,
   findOpenLossRequest,
@@ -16,7 +16,7 @@ import {
 } from '../../../db/repositories/loss-requests.ts'
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract/contract.ts'
 import { Refusal } from '../../../shared/contract/failure.ts'
-import { middayOf } from '../../../shared/values/business-date.ts'
+import { type BusinessDate, type Instant, middayOf } from '../../../shared/values/business-date.ts'
 import type { Context } from '../context.ts'
 import { ensurePlan, leadOf, setStatus } from './lead-record.ts'
 
@@ -41,9 +41,15 @@ export function orderLead(context: Context, input: ParsedInputOf<'leads.order'>)
   // Whoever buys is not lost: a request that still waits is answered by the order.
   const request = findOpenLossRequestOfLead(context.db, lead.id)
   if (request !== null) decide(context, request.id, 'refused')
-  const isToday = input.orderedOn === context.today
-  close(context, lead, 'won', null, isToday ? context.now : middayOf(input.orderedOn, context.timeZone))
+  close(context, lead, 'won', null, momentOf(context, lead, input.orderedOn))
   return { dealId }
+}
+
+/** Of an order taken on an earlier day only the day is known: it comes after whatever else the lead went through on it. */
+function momentOf(context: Context, lead: Lead, orderedOn: BusinessDate): Instant | undefined {
+  if (orderedOn === context.today) return undefined
+  const midday = middayOf(orderedOn, context.timeZone)
+  return Math.max(midday, newestMomentBy(context.db, lead.id, orderedOn) ?? midday)
 }
 
 export function deliverOrder(context: Context, input: ParsedInputOf<'leads.deliver'>): OutputOf<'leads.deliver'> {
@@ -70,27 +76,22 @@ export function cancelOrder(
   return { done: true }
 }
 
-/** A salesperson asks for a loss, a manager's word is final (domain.md 4, traps). */
+/** A salesperson asks for a loss, a manager's word is final (domain.md 4, traps): asked for and confirmed in one act. */
 export function loseLead(context: Context, input: ParsedInputOf<'leads.lose'>): OutputOf<'leads.lose'> {
   const lead = leadOf(context, input.leadId)
   assertLive(lead)
   const open = findOpenLossRequestOfLead(context.db, lead.id)
-  if (context.me.role === 'salesperson') {
-    if (open !== null) throw new Refusal('already_decided')
-    const { reason, competitor, note } = input
-    insertLossRequest(context.db, {
-      id: context.newId(),
-      leadId: lead.id,
-      requestedAt: context.now,
-      requestedBy: context.me.id,
-      reason,
-      competitor,
-      note,
-    })
-    return { state: 'requested' }
+  const isFinal = context.me.role !== 'salesperson'
+  if (open !== null) {
+    if (!isFinal) throw new Refusal('already_decided')
+    decide(context, open.id, 'confirmed')
   }
-  if (open !== null) decide(context, open.id, 'confirmed')
-  close(context, lead, 'lost', input.reason, context.now)
+  const { reason, competitor, note } = input
+  const [id, requestedAt, requestedBy] = [context.newId(), context.now, context.me.id]
+  insertLossRequest(context.db, { id, leadId: lead.id, requestedAt, requestedBy, reason, competitor, note })
+  if (!isFinal) return { state: 'requested' }
+  decide(context, id, 'confirmed')
+  close(context, lead, 'lost', reason)
   return { state: 'lost' }
 }
 
@@ -101,7 +102,7 @@ export function decideLoss(context: Context, input: ParsedInputOf<'leads.decideL
   if (input.decision === 'confirmed') {
     const lead = leadOf(context, request.leadId)
     assertLive(lead)
-    close(context, lead, 'lost', request.reason, context.now)
+    close(context, lead, 'lost', request.reason)
   }
   return { done: true }
 }
@@ -110,7 +111,7 @@ function decide(context: Context, requestId: string, decision: 'confirmed' | 're
   decideLossRequest(context.db, requestId, { at: context.now, byId: context.me.id, decision })
 }
 
-function close(context: Context, lead: Lead, status: 'won' | 'lost', reason: string | null, at: number): void {
+function close(context: Context, lead: Lead, status: 'won' | 'lost', reason: string | null, at?: Instant): void {
   setStatus(context, lead, status, reason, at)
   dropPlansAfter(context.db, lead.id, context.today)
 }

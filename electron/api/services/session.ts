@@ -1,11 +1,12 @@
+import type { Db } from '../../../db/connection.ts'
 import { findAccount, findStaff, listStaff, saveSecret, saveTries } from '../../../db/repositories/staff.ts'
 import { findStore } from '../../../db/repositories/store.ts'
 import { Refusal } from '../../../shared/contract/failure.ts'
 import type { Status } from '../../../shared/contract/session.ts'
-import { businessDateOf, type Instant } from '../../../shared/values/business-date.ts'
+import { businessDateOf } from '../../../shared/values/business-date.ts'
 import { DEMO_SECRET } from '../../demo/fill-demo.ts'
 import type { OpenContext } from '../context.ts'
-import type { OpenStore } from '../desk.ts'
+import type { OpenStore } from '../open-store.ts'
 import { personOf } from '../person-of.ts'
 import { canonicalRecoveryCode, hashSecret, matchesSecret, newRecoveryCode } from '../secrets.ts'
 import { IDLE_MINUTES } from '../sessions.ts'
@@ -44,9 +45,17 @@ export async function signIn(context: OpenContext, input: { staffId: string; sec
   const person = findStaff(db, input.staffId)
   if (person === null || !person.active) throw new Refusal('wrong_secret')
   context.desk.sessions.open(context.clientId, person.id, context.now)
-  // Somebody comes to the desk: the time to see who has fallen silent since.
-  putSilentLeadsToSleep(db, context.now, context.desk.newId)
+  tidyUp(context, db)
   return readStatus(context)
+}
+
+/** Somebody comes to the desk: the time to see who has fallen silent since. What stands in the way must keep nobody out. */
+function tidyUp({ desk, now }: OpenContext, db: Db): void {
+  try {
+    putSilentLeadsToSleep(db, now, desk.newId)
+  } catch (error) {
+    desk.log.error({ err: error }, 'silent leads were not put to sleep')
+  }
 }
 
 export function signOut(context: OpenContext): Status {
@@ -91,18 +100,19 @@ async function verify(
 ): Promise<void> {
   const { db } = openStoreOf(context)
   const account = findAccount(db, staffId)
-  if (account !== null && account.lockedUntil > context.now) {
-    throw new Refusal('too_many_tries', { params: { seconds: secondsUntil(account.lockedUntil, context.now) } })
+  const leftMs = (account?.lockedUntil ?? 0) - context.now
+  // A longer wait than there is was written before the PC's clock was set back: it would lock even the owner out for as long.
+  if (leftMs > 0 && leftMs <= LONGEST_WAIT_MS) {
+    throw new Refusal('too_many_tries', { params: { seconds: Math.ceil(leftMs / 1000) } })
   }
   // Counted before the slow comparison: many tries at once must not all see the same count.
   const failures = (account?.failures ?? 0) + 1
   if (account !== null) saveTries(db, staffId, failures, context.now + waitMs(failures))
-  if (!(await matchesSecret(secret, hashOf(account)))) throw new Refusal('wrong_secret')
+  const isRight = await matchesSecret(secret, hashOf(account))
+  // Meanwhile another showroom may have been opened, or the secret been given anew.
+  if (context.desk.store()?.db !== db) throw new Refusal('wrong_secret')
+  if (!isRight || hashOf(findAccount(db, staffId)) !== hashOf(account)) throw new Refusal('wrong_secret')
   saveTries(db, staffId, 0, 0)
-}
-
-function secondsUntil(instant: Instant, now: Instant): number {
-  return Math.ceil((instant - now) / 1000)
 }
 
 function openStoreOf(context: OpenContext): OpenStore {

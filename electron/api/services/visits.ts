@@ -5,6 +5,7 @@ import {
   findCustomersByWechat,
   listLeadsOfCustomer,
 } from '../../../db/repositories/customers.ts'
+import { moveLeadBirth } from '../../../db/repositories/lead-birth.ts'
 import { findStaff } from '../../../db/repositories/staff.ts'
 import { findStore } from '../../../db/repositories/store.ts'
 import {
@@ -25,9 +26,7 @@ import { isMobile, phoneKey } from '../../../shared/values/phone.ts'
 import type { Context } from '../context.ts'
 import { captureContact } from './capture.ts'
 import { phoneFor } from './contact-privacy.ts'
-
-/** A clock on another PC may run a little ahead; further than this is a slip of the hand. */
-const FUTURE_TOLERANCE_MS = 120_000
+import { isStillToCome } from './still-to-come.ts'
 
 export function checkPhone(context: Context, input: ParsedInputOf<'visits.checkPhone'>): OutputOf<'visits.checkPhone'> {
   const key = phoneKey(input.phone)
@@ -75,12 +74,18 @@ export function captureVisit(context: Context, input: ParsedInputOf<'visits.capt
 
 export function correctVisit(context: Context, input: ParsedInputOf<'visits.correct'>): OutputOf<'visits.correct'> {
   const visit = liveVisit(context, input.visitId)
-  const corrected = { ...arrivalOf(context, input, visit.id), leadId: visit.leadId }
-  if (corrected.leadId !== null && corrected.purpose !== 'purchase') {
+  const { leadId } = visit
+  const arrival = arrivalOf(context, input, visit.id)
+  const corrected = { ...arrival, leadId, notCapturedReason: leadId === null ? arrival.notCapturedReason : null }
+  if (leadId !== null && corrected.purpose !== 'purchase') {
     throw new Refusal('invalid_input', { fields: [{ path: 'purpose', code: 'has_a_lead' }] })
   }
   assertOneFirstVisit(context, corrected)
   updateVisit(context.db, corrected)
+  if (leadId !== null) {
+    const moved = { visitId: visit.id, leadId, before: visit.arrivedAt, after: corrected.arrivedAt }
+    moveLeadBirth(context.db, moved, context.timeZone)
+  }
   return { done: true }
 }
 
@@ -114,7 +119,7 @@ type Arrival = Omit<ParsedInputOf<'visits.log'>, 'contact' | 'arrivedAt'> & { re
 
 /** The visit an input describes, checked: channel and receiver exist, the time is not to come, a phone-in is nobody's first visit. */
 function arrivalOf(context: Context, input: Arrival, id: string): Visit {
-  if (input.arrivedAt > context.now + FUTURE_TOLERANCE_MS) {
+  if (isStillToCome(context, input.arrivedAt)) {
     throw new Refusal('in_the_future', { fields: [{ path: 'arrivedAt', code: 'in_the_future' }] })
   }
   if (findChannel(context.db, input.channelId) === null) {

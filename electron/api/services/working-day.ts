@@ -45,8 +45,9 @@ export function readTeamDay(context: Context): OutputOf<'followUps.teamDay'> {
   const queue = countReviewQueue(db, { from: addDays(today, -REVIEW_DAYS + 1), to: today, asOf: today, staffId: null })
   return {
     people: listStaff(db)
-      .filter((person) => person.active && person.role !== 'reception')
+      .filter((person) => person.active)
       .map((person) => personDay(context, person))
+      // Whoever sells, and whoever still has leads: a salesperson who moved to the reception kept theirs.
       .filter((person) => person.role === 'salesperson' || person.openLeads > 0),
     withoutContact: listVisitsOfDay(db, today)
       .filter(isUncapturedFirstVisit)
