@@ -103,6 +103,14 @@ export function asStoreFileError(error: unknown, file: string): unknown {
   return error
 }
 
+/** What keeps the store from being written just now, where that is the cause of an error; null for any other. */
+export function troubleOf(error: unknown): 'store_full' | 'store_busy' | 'store_unwritable' | null {
+  if (!(error instanceof Database.SqliteError)) return null
+  if (error.code === 'SQLITE_FULL') return 'store_full'
+  if (error.code.startsWith('SQLITE_BUSY')) return 'store_busy'
+  return UNWRITABLE.test(error.code) ? 'store_unwritable' : null
+}
+
 /** Leaves one tidy file behind: statistics for the planner, and nothing in the write-ahead log. */
 export function closeStore(db: Db): void {
   if (!db.open) return

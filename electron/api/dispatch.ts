@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { troubleOf } from '../../db/connection.ts'
 import { appendAudit } from '../../db/repositories/audit-trail.ts'
 import { findOwnership } from '../../db/repositories/ownership.ts'
 import { operations } from '../../shared/contract/contract.ts'
@@ -121,5 +122,7 @@ function toFailure(desk: Desk, request: Request, error: unknown): Failure {
   if (error instanceof Refusal) return error.failure
   // Logged whole for us, answered without a word of it: a message may carry a path, SQL or a customer.
   desk.log.error({ op: request.op, id: request.id, err: error }, 'unexpected failure')
+  const trouble = troubleOf(error)
+  if (trouble !== null) return { code: trouble, fields: [], params: {} }
   return { code: 'internal', fields: [], params: { requestId: request.id } }
 }

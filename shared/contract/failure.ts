@@ -44,6 +44,9 @@ export const FAILURE_CODES = [
   'import_built_upon',
   'already_undone',
   'backup_failed',
+  'store_full',
+  'store_busy',
+  'store_unwritable',
   'internal',
 ] as const
 export type FailureCode = (typeof FAILURE_CODES)[number]

@@ -129,7 +129,7 @@ describe('what is a colleague’s', () => {
       contact,
     }
     const { leadId, visitId, loggedAt } = await as(STAFF.lin).call('visits.log', visit)
-    const order = { leadId, orderedOn: '2026-05-20', model: null, priceFen: null, grossProfitFen: null }
+    const order = { leadId, orderedOn: '2026-05-20', model: null, priceFen: 15_800_000, grossProfitFen: 620_000 }
     const { dealId } = await as(STAFF.lin).call('leads.order', { ...order, leadId: leadId ?? '' })
     const customer = { name: '周先生', phone: '13700137000', wechat: null, gender: null, city: null, note: null }
     const followUp = { method: 'call', outcome: 'reached', note: null, doneAt: null, nextDueOn: null }
@@ -147,6 +147,8 @@ describe('what is a colleague’s', () => {
       'followUps.log': { leadId, ...followUp },
       'followUps.plan': { leadId, dueOn: '2026-06-01' },
     }
+    const seen = await as(STAFF.wang).call('leads.get', { leadId: leadId ?? '' })
+    expect(seen.deals).toMatchObject([{ id: dealId, priceFen: null, grossProfitFen: null }])
     const narrowed = [...operations].filter(([, operation]) => operation.access.own !== 'no').map(([op]) => op)
     expect(Object.keys(inputs).sort()).toEqual(narrowed.sort())
     for (const [op, input] of Object.entries(inputs)) {

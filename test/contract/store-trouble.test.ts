@@ -99,7 +99,7 @@ describe('no room on the disk', () => {
         contact: { ...someone, phone: String(13_900_139_000 + n) },
       })
     }
-    expect(answer).toMatchObject({ failure: { code: 'internal' } })
+    expect(answer).toMatchObject({ failure: { code: 'store_full' } })
     const count = (table: string) => db.prepare(`SELECT count(*) FROM ${table}`).pluck().get()
     const [visits, leads, acts] = [count('visits'), count('leads'), count('audit_trail')]
     expect([leads, acts]).toEqual([visits, visits])

@@ -48,7 +48,10 @@ export function readLead(context: Context, input: { leadId: string }): LeadProfi
     ownerId: lead.ownerId,
     ownerName: lead.ownerName,
     planned: findPlan(db, lead.id),
-    deals: listDealsOfLead(db, lead.id),
+    // What a deal earned is between its people and the managers.
+    deals: listDealsOfLead(db, lead.id).map((deal) =>
+      mine ? deal : { ...deal, priceFen: null, grossProfitFen: null },
+    ),
     lossRequest:
       request === null
         ? null
@@ -56,7 +59,7 @@ export function readLead(context: Context, input: { leadId: string }): LeadProfi
             id: request.id,
             reason: request.reason,
             competitor: request.competitor,
-            note: request.note,
+            note: mine ? request.note : null,
             byName: request.requestedByName,
           },
     timeline: readTimeline(db, lead.id).map((entry) => (mine ? entry : { ...entry, note: null })),

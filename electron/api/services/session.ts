@@ -1,4 +1,5 @@
 import type { Db } from '../../../db/connection.ts'
+import { appendAudit } from '../../../db/repositories/audit-trail.ts'
 import { findAccount, findStaff, listStaff, saveSecret, saveTries } from '../../../db/repositories/staff.ts'
 import { findStore } from '../../../db/repositories/store.ts'
 import { Refusal } from '../../../shared/contract/failure.ts'
@@ -80,6 +81,7 @@ export async function recover(
     await hashSecret(canonicalRecoveryCode(recoveryCode)),
   ]
   saveSecret(db, input.staffId, secretHash, recoveryHash)
+  appendAudit(db, { at: context.now, staffId: input.staffId, operation: 'session.recover', subject: input.staffId })
   context.desk.sessions.closeAllOf(input.staffId)
   return { recoveryCode }
 }

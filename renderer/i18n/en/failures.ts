@@ -42,6 +42,9 @@ export const failure: Words<typeof zhFailure> = {
   import_built_upon: 'People have worked on these leads since; the batch can no longer be undone.',
   already_undone: 'This import has been undone already.',
   backup_failed: 'The backup failed and nothing was changed. Please check the disk space.',
+  store_full: 'The disk is full; nothing was saved. Free some space and try again.',
+  store_busy: 'Another program is writing the data; nothing was saved. Please try again in a moment.',
+  store_unwritable: 'The data file cannot be written; nothing was saved. Check the folder’s permissions or the disk.',
   internal: 'The program made an error; nothing was saved.',
 }
 

@@ -42,6 +42,9 @@ export const failure: Record<FailureCode | 'unreachable', string> = {
   import_built_upon: '导入后已有人在这些潜客上工作，不能整批撤销。',
   already_undone: '这批导入已经撤销过了。',
   backup_failed: '备份没有成功，数据没有改动，请检查磁盘空间。',
+  store_full: '磁盘已满，没有保存。请清理磁盘空间后再试。',
+  store_busy: '另一个程序正在写入数据，没有保存。请稍后再试。',
+  store_unwritable: '数据文件不能写入，没有保存。请检查文件夹权限或磁盘。',
   internal: '程序内部出错，没有保存。',
 }
 
