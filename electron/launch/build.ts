@@ -8,6 +8,7 @@ const dist = join(root, 'dist')
 /** The page (dist/renderer) and Electron's two entries (dist/main). Skips what is newer than every source it is made of. */
 export async function buildAll(): Promise<void> {
   if (isStale(join(dist, 'renderer/index.html'), ['renderer', 'shared'])) {
+    console.log('正在构建页面，请稍候。 Building the page, one moment.')
     await build({ configFile: join(root, 'renderer/vite.config.ts'), logLevel: 'warn' })
   }
   if (isStale(join(dist, 'main/preload.cjs'), ['electron', 'db', 'shared'])) {
