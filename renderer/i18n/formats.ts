@@ -25,6 +25,10 @@ export function formatsFor(language: Language, timeZone: string) {
     new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: places, maximumFractionDigits: places })
   const dayOf = (instant: number): BusinessDate => businessDateOf(instant, timeZone)
   const clock = (instant: number) => formatInstant(instant, timeZone).slice(11, 16)
+  const weekdayDate = (text: string, day: Intl.DateTimeFormat) => {
+    const parts = [day.format(asUtc(text)), weekday.format(asUtc(text))]
+    return (language === 'zh' ? parts : parts.reverse()).join(' ')
+  }
   const known = <T>(value: T | null | undefined, format: (value: T) => string) =>
     value === null || value === undefined ? NOTHING : format(value)
 
@@ -35,6 +39,10 @@ export function formatsFor(language: Language, timeZone: string) {
     /** 5月3日 / 3 May */
     dayMonth: (value: string | null | undefined) => known(value, (text) => dayMonth.format(asUtc(text))),
     weekday: (value: string | null | undefined) => known(value, (text) => weekday.format(asUtc(text))),
+    /** 5月3日 周日 / Sun 3 May */
+    weekdayDate: (value: string | null | undefined) => known(value, (text) => weekdayDate(text, dayMonth)),
+    /** 2026年5月3日 周日 / Sun 3 May 2026 */
+    weekdayFullDate: (value: string | null | undefined) => known(value, (text) => weekdayDate(text, date)),
     /** From `YYYY-MM`: 5月 / May, where the year is clear. */
     monthOnly: (value: string | null | undefined) => known(value, (text) => monthOnly.format(asUtc(`${text}-01`))),
     /** From `YYYY-MM`. */

@@ -71,6 +71,12 @@ const LIGHT_GROUNDS = {
   colorSuccessBorder: '#b5d6c0',
 }
 
+/** What is chosen, in a table or a menu: dark enough that links and lights on it keep their contrast. */
+const DARK_GROUNDS = {
+  controlItemBgActive: '#142a33',
+  controlItemBgActiveHover: '#152d37',
+}
+
 /** Ant Design dressed in the palette: one accent, dense enough for a desk, no shadows where a line does. */
 export function themeOf(isDark: boolean, language: Language): ThemeConfig {
   const palette = paletteOf(isDark)
@@ -80,10 +86,12 @@ export function themeOf(isDark: boolean, language: Language): ThemeConfig {
       colorPrimary: palette['--np-primary'],
       colorInfo: palette['--np-primary'],
       colorLink: palette['--np-primary'],
+      // Derived, it would be too pale for text on white, and too dim on black.
+      colorLinkHover: isDark ? '#8fcde0' : '#0a4a60',
       colorError: isDark ? '#ff7b72' : '#b3261e',
       colorWarning: isDark ? '#f0b45a' : '#8a5300',
       colorSuccess: isDark ? '#7fcf98' : '#1f6b3a',
-      ...(isDark ? {} : LIGHT_GROUNDS),
+      ...(isDark ? DARK_GROUNDS : LIGHT_GROUNDS),
       colorBgLayout: palette['--np-layout'],
       colorBgContainer: palette['--np-container'],
       colorText: palette['--np-text'],
@@ -100,6 +108,7 @@ export function themeOf(isDark: boolean, language: Language): ThemeConfig {
         defaultShadow: 'none',
         dangerShadow: 'none',
         primaryColor: isDark ? '#06212a' : '#ffffff',
+        dangerColor: isDark ? '#2a0705' : '#ffffff',
       },
       Segmented: { trackBg: palette['--np-fill'] },
       Table: { cellPaddingBlockMD: 10, headerBg: palette['--np-fill'], headerSplitColor: 'transparent' },

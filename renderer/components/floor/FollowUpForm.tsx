@@ -31,6 +31,8 @@ export type FollowUpValues = {
 type Props = {
   readonly form: FormInstance<FollowUpValues>
   readonly lead: { readonly leadId: string; readonly grade: Grade | null; readonly status: LeadStatus }
+  /** Without a number on file the first method offered is WeChat: a call would only be asked about in the review. */
+  readonly hasPhone: boolean
   readonly onDone?: () => void
   /** Esc: back to wherever the person came from. */
   readonly onLeave?: () => void
@@ -41,7 +43,7 @@ type Props = {
 }
 
 /** One contact in one panel: how, with what result, what was said, when again. Ctrl+Enter saves. */
-export function FollowUpForm({ form, lead, onDone, onLeave, saveText, isQuiet = false, aside }: Props) {
+export function FollowUpForm({ form, lead, hasPhone, onDone, onLeave, saveText, isQuiet = false, aside }: Props) {
   const { t } = useTranslation()
   const { today } = useSession()
   const cadence = useCadence()
@@ -89,7 +91,7 @@ export function FollowUpForm({ form, lead, onDone, onLeave, saveText, isQuiet = 
       className="fl-form"
       layout="vertical"
       aria-label={t('leads.followUp.title')}
-      initialValues={{ method: 'call' }}
+      initialValues={{ method: hasPhone ? 'call' : 'wechat' }}
       onValuesChange={(_, values: FollowUpValues) => keep(lead.leadId, values)}
       onFinish={save}
       onKeyDown={onKeyDown}

@@ -28,7 +28,7 @@ export function NextDateInput({ offered, proposed, isOwed = false, value: said, 
   const choices: Choice<string>[] = [
     ...offered.map(({ kind, date }) => ({
       value: date as string,
-      label: `${t(`leads.next.${kind}`)} ${format.dayMonth(date)} ${format.weekday(date)}`,
+      label: `${t(`leads.next.${kind}`)} ${format.weekdayDate(date)}`,
     })),
     { value: 'other', label: t('leads.next.other') },
     ...(isOwed ? [] : [{ value: 'none', label: t('leads.next.none') }]),

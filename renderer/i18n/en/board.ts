@@ -31,18 +31,19 @@ export const board: Words<typeof zh> = {
       noStock: 'No open leads yet: log visits and take contacts first.',
       leakFromB:
         'B leaks: {{leaks}} moves out (colder {{down}}, lost {{lost}}) against {{up}} up to A. Find where they stick.',
-      ungraded: '{{count}} of {{open}} open leads have no grade: ask the questions first.',
-      thinStock: 'The stock is worth {{stockValue}} deals, the target still wants {{remaining}}: more new visitors.',
+      ungraded: '{{count}} of {{open}} open leads have no grade: ask the screening questions first.',
+      thinStock:
+        'The stock is worth {{stockValue}} deals, the target still needs {{remaining}}: bring in new visitors.',
       noTarget: 'The stock is worth {{stockValue}} deals; a target says whether that is enough.',
       holding: '{{open}} open leads are worth {{stockValue}} deals, enough for the target: look after A and B.',
     },
     infoCapture: {
       noVisitors: 'No first visit was logged in this period.',
       personBehind:
-        '{{name}} got {{captured}} contacts from {{N}} visits ({{rate}}), the store {{storeRate}}: join a few receptions.',
+        '{{name}} got {{captured}} contacts from {{N}} visits ({{rate}}; the store {{storeRate}}): join a few receptions.',
       topReason: '{{missed}} left no contact, mostly “{{reason}}” ({{count}}): practise how to ask.',
       noReason: '{{count}} left no contact and no reason was noted: tick one when logging.',
-      holding: '{{captured}} contacts from {{N}} visits ({{rate}}), people are close together: hold.',
+      holding: '{{captured}} contacts from {{N}} visits ({{rate}}), nobody clearly behind: keep it up.',
     },
     visitorRecording: {
       nothingLogged: 'Nothing was logged in this period: begin with the next visitor.',
@@ -51,14 +52,14 @@ export const board: Words<typeof zh> = {
         'The door counted {{counted}}, the log has {{logged}}: {{missing}} missing. Log those without a contact too.',
       lateEntries: '{{count}} of {{visits}} entries ({{rate}}) were made late: log as soon as they leave.',
       noDoorCount: 'Without a door count nobody knows what is missing: enter it daily.',
-      holding: '{{visits}} entries, prompt and nearly complete: hold.',
+      holding: '{{visits}} entries, nothing clearly missing or late: keep it up.',
     },
     leadAllocation: {
       noLeads: 'No leads to allocate yet.',
-      unassigned: 'Open leads nobody has: {{count}}. Hand them out today.',
-      orphaned: 'Leads with people who left: {{count}}. Hand them over.',
+      unassigned: 'Open leads without an owner: {{count}}. Assign them today.',
+      orphaned: 'Leads with people who left: {{count}}. Reassign them.',
       slow: '{{late}} of {{created}} new leads were not assigned in time: assign on arrival.',
-      idle: '{{idle}} of {{open}} open leads are idle, most with {{name}} ({{count}}): call them or hand them over.',
+      idle: '{{idle}} of {{open}} open leads are idle, most with {{name}} ({{count}}): call them or reassign them.',
       unbalanced: '{{name}} has {{count}} leads, {{times}} times the mean: give new ones to others.',
       holding: 'All {{open}} open leads have an owner, assigned in time.',
     },
@@ -74,7 +75,7 @@ export const board: Words<typeof zh> = {
       missed: '{{missed}} follow-ups not done, most with {{name}} ({{count}} of {{due}}): too many, or forgotten?',
       unworked: '{{count}} of {{owned}} captured leads were never followed up: call these first.',
       late: '{{count}} of {{due}} were done late: go through the day’s list each morning.',
-      holding: 'All {{due}} due follow-ups were on time: hold.',
+      holding: 'All {{due}} due follow-ups were on time: keep it up.',
     },
     sellingSkill: {
       noneWorked: 'No worked leads yet, so no closing rate.',
@@ -85,7 +86,7 @@ export const board: Words<typeof zh> = {
       personBehind:
         '{{name}} won {{won}} of {{worked}} ({{rate}}), clearly below the store’s {{storeRate}}: sit in on a few talks.',
       lossReason: '“{{reason}}” cost most: {{count}} of {{lost}} lost leads. Prepare an answer to it.',
-      holding: '{{won}} of {{worked}} won ({{rate}}): hold.',
+      holding: '{{won}} of {{worked}} won ({{rate}}): keep it up.',
     },
     leadSources: {
       noChannels: 'No channels yet: say where customers come from.',
@@ -131,7 +132,7 @@ export const board: Words<typeof zh> = {
     personNote: 'For a person N and K count visits received, F and C leads owned: they do not multiply out.',
   },
   empty: {
-    title: 'Nothing here yet. The nine points begin with three things',
+    title: 'Nothing here yet. Start with these',
     visits: 'Log every party that comes in, also without a contact',
     visitsAction: 'Log a visit',
     leads: 'Grade the leads and log follow-ups',
@@ -140,11 +141,11 @@ export const board: Words<typeof zh> = {
     settingsAction: 'Settings',
   },
   why: {
-    noTarget: 'no full target',
+    noTarget: 'target not entered in full',
     targetReached: 'target reached',
     noVisitors: 'no first visits',
     noDoorCount: 'no door count',
-    storeOnly: 'store only',
+    storeOnly: 'whole store only',
     noNewLeads: 'no new leads',
     noneDone: 'none done',
     noneReviewed: 'none reviewed',
@@ -183,7 +184,7 @@ export const board: Words<typeof zh> = {
     channel: 'Channel',
     expected: 'Expected deals',
   },
-  smallSample: 'few: {{low}}–{{high}}',
+  smallSample: 'small sample: {{low}}–{{high}}',
   left: 'left',
   other: '{{name}} (total)',
   minutes: '{{value}} min',

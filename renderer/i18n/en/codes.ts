@@ -3,7 +3,7 @@ import type { codes as zh } from '../zh/codes.ts'
 
 export const codes: Words<typeof zh> = {
   role: { salesperson: 'Salesperson', reception: 'Reception', manager: 'Sales manager', owner: 'Owner' },
-  channelGroup: { walk_in: 'Walk-in', referral: 'Referral', outbound: 'Developed' },
+  channelGroup: { walk_in: 'Walk-in', referral: 'Referral', outbound: 'Outbound' },
   visitKind: { showroom: 'Showroom visit', phone: 'Phone-in' },
   visitPurpose: { purchase: 'Buying a car', other: 'Other business' },
   method: {
@@ -18,7 +18,7 @@ export const codes: Words<typeof zh> = {
     reached: 'Reached',
     not_reached: 'Not reached',
     appointment: 'Appointment made',
-    refused: 'Does not want contact',
+    refused: 'Wants no contact',
   },
   review: { approved: 'Approved', rejected: 'Rejected' },
   notCaptured: {

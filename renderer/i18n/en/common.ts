@@ -21,7 +21,7 @@ export const common: Words<typeof zh> = {
     theme: 'Appearance',
     light: 'Light',
     dark: 'Dark',
-    system: 'As the system',
+    system: 'Same as system',
     skip: 'Skip to content',
   },
   language: { zh: '中文', en: 'English' },
@@ -52,7 +52,7 @@ export const common: Words<typeof zh> = {
   requestId: 'Error number {{id}}',
   waitSeconds: 'Please wait {{seconds}} seconds.',
   unsaved: {
-    leaveTitle: 'There are unsaved changes',
+    leaveTitle: 'Unsaved changes',
     leaveText: 'They are lost if you leave now.',
     discard: 'Discard',
     stay: 'Stay here',
@@ -62,7 +62,7 @@ export const common: Words<typeof zh> = {
     text: 'What was saved is safe. Load the page again to go on.',
     reload: 'Load again',
   },
-  notFound: { title: 'There is no such page', text: 'Its address may have changed, or your role does not see it.' },
+  notFound: { title: 'Page not found', text: 'Its address may have changed, or your role does not see it.' },
   time: {
     today: 'today',
     yesterday: 'yesterday',

@@ -19,7 +19,7 @@ export const failure: Words<typeof zhFailure> = {
   not_won: 'This lead has no order.',
   already_voided: 'This visit has been voided already.',
   already_captured: 'This visit already has a contact.',
-  first_visit_exists: 'This lead already has a first visit; choose “came again”.',
+  first_visit_exists: 'This lead already has a first visit; choose “Came back”.',
   contact_required: 'Enter a phone number or a WeChat id, at least one.',
   phone_taken: 'This number belongs to another customer; say whether it is the same person or somebody else.',
   reason_required: 'Please give the reason.',

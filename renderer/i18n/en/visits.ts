@@ -20,7 +20,7 @@ export const visits: Words<typeof zh> = {
     late: 'Logged late',
   },
   list: {
-    label: 'Visits of the day',
+    label: 'The day’s visits',
     time: 'Time',
     customer: 'Customer',
     visit: 'Visit',
@@ -53,7 +53,7 @@ export const visits: Words<typeof zh> = {
     phone: 'Phone',
     phoneHint: 'Checked while you type',
     name: 'Name',
-    gender: 'Form of address',
+    gender: 'Title',
     wechat: 'WeChat',
     model: 'Model',
     channel: 'Channel',
@@ -73,7 +73,7 @@ export const visits: Words<typeof zh> = {
     save: 'Save',
     saveHint: 'Enter saves, Esc closes',
     clear: 'Clear',
-    digits: 'Digits so far: {{count}}',
+    digits: '{{count}} digits so far',
     unusual: 'Does not look like a mobile number. Please check; land lines and foreign numbers can be saved.',
     unknown: 'Not on file: a new customer',
   },
@@ -89,7 +89,7 @@ export const visits: Words<typeof zh> = {
   },
   anonymousTitle: 'Anonymous visit: why was no contact left',
   anonymousAbout:
-    'A press on the reason logs it: first visit to buy, channel {{channel}}, party of {{party}}, received by {{who}}.',
+    'Click a reason to log it: first visit to buy, channel: {{channel}}, party of {{party}}, received by: {{who}}.',
   said: {
     anonymous: 'Anonymous visit logged',
     captured: 'Visit of {{name}} logged, the lead is on file',
@@ -106,5 +106,5 @@ export const visits: Words<typeof zh> = {
   voidTitle: 'Void the visit',
   voidOk: 'Void',
   voidAbout: 'It no longer counts in any figure; the record and the reason are kept.',
-  voidUsual: { twice: 'Logged twice', mistake: 'Logged by mistake', notVisitor: 'Not a visitor (delivery, colleague)' },
+  voidUsual: { twice: 'Logged twice', mistake: 'Logged by mistake', notVisitor: 'Not a customer (delivery, trade)' },
 }

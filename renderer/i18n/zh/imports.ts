@@ -20,7 +20,7 @@ const field: Record<ImportField, string> = {
 }
 
 const meaningOf: Record<ValueField, string> = {
-  channel: '来源对应哪个渠道',
+  channel: '来源对应系统里的哪一个',
   receivedBy: '接待人是哪位同事',
   firstVisit: '哪些是首次，哪些是再次',
   grade: '级别对应哪一档',
@@ -120,13 +120,13 @@ export const imports = {
     clear: '已对应',
     choose: '待选择',
     lookAt: '请核对',
-    isNew: '新渠道',
-    newChannel: '新建渠道“{{name}}”（{{group}}）',
-    newChannels: '新建渠道',
+    isNew: '新来源',
+    newChannel: '新建来源“{{name}}”（{{group}}）',
+    newChannels: '新建来源',
     unknownSource: '未注明来源',
     nobody: '不记名（不计入任何人）',
     nobodyHint:
-      '选“不记名”的行照常导入，但接待人为空，建立的潜客暂无负责人，可以之后分配。已离职的同事可先在设置里添加。',
+      '选“不记名”的行照常导入，但接待人为空，建立的潜客暂无负责人，可以之后分配。已离职的同事可先在“设置 › 人员”里添加。',
     inactive: '{{name}}（已停用）',
     leaveOut: '不记',
     ungraded: '不定级',
@@ -159,8 +159,8 @@ export const imports = {
     testDrives: '试驾记录',
     phoneIns: '其中来电',
     withoutPerson: '没有接待人的来店：{{count}} 次',
-    newChannels: '将新建渠道：{{names}}',
-    exempt: '导入的记录不计入迟录和可疑跟进；备注只保存为文字，不会变成订单或战败。',
+    newChannels: '将新建来源：{{names}}',
+    exempt: '导入的记录不计入迟录，也不会列为值得问一问；备注只保存为文字，不会变成订单或战败。',
     flags: '请留意',
     flagRows: '{{count}} 行',
     line: '第 {{line}} 行',

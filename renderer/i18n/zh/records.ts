@@ -16,7 +16,7 @@ export const records = {
   noEntry: '营业日，没有任何登记',
   result: { on_time: '按时完成', late: '逾期完成', missed: '未完成', void: '无需再做' },
   suspicion: {
-    a: '备注为什么一样？',
+    a: '内容为什么一样？',
     b: '为什么集中补录？',
     c: '具体聊了什么？',
     d: '为什么隔天才录？',

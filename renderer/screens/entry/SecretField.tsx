@@ -69,10 +69,19 @@ export function SecretField({ person, demoSecret, onForgot }: Props) {
         />
       </Form.Item>
       <div className="entry-row">
-        <Button type="primary" htmlType="submit" loading={signIn.isPending} disabled={secret === ''}>
+        {demoSecret !== null && (
+          <Button type="primary" onClick={() => send(demoSecret)}>
+            {t('session.useDemoSecret')}
+          </Button>
+        )}
+        <Button
+          type={demoSecret === null ? 'primary' : 'default'}
+          htmlType="submit"
+          loading={signIn.isPending}
+          disabled={secret === ''}
+        >
           {t('session.enter')}
         </Button>
-        {demoSecret !== null && <Button onClick={() => send(demoSecret)}>{t('session.useDemoSecret')}</Button>}
         {isOwner && demoSecret === null && (
           <Button type="link" onClick={onForgot}>
             {t('session.forgot')}

@@ -48,7 +48,7 @@ export function SignInScreen({ status }: { readonly status: Status }) {
         )
       }
     >
-      <p className="entry-lead">{t('session.whoAreYou')}</p>
+      <p className="entry-lead">{t(demoSecret === null ? 'session.whoAreYou' : 'session.demoRoles')}</p>
       {lockedStaffId !== null && (
         <Alert type="info" showIcon title={t('session.locked')} style={{ marginBottom: 16 }} />
       )}

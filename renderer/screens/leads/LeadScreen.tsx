@@ -52,7 +52,7 @@ function LeadPage({ lead }: { readonly lead: LeadProfile }) {
           {lead.isMine && lead.status !== 'lost' && (
             <section className="fl-card" aria-labelledby="ld-follow-up">
               <h2 id="ld-follow-up">{t('leads.followUp.title')}</h2>
-              <FollowUpForm form={form} lead={lead} />
+              <FollowUpForm form={form} lead={lead} hasPhone={lead.customer.phone !== null} />
             </section>
           )}
           <TimelineCard entries={lead.timeline} />

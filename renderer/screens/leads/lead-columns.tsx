@@ -2,6 +2,7 @@ import type { TableColumnsType } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { LeadRow } from '../../../shared/contract/leads.ts'
+import { type BusinessDate, daysBetween } from '../../../shared/values/business-date.ts'
 import { useSession } from '../../api/session.ts'
 import { GradeTag } from '../../components/ui/GradeTag.tsx'
 import { AgoText, DateText, PhoneText } from '../../components/ui/Values.tsx'
@@ -19,7 +20,7 @@ export function useLeadColumns(): TableColumnsType<LeadRow> {
             <strong>{row.customerName}</strong>
           </Link>
           <div className="np-muted">
-            <PhoneText value={row.phone} />
+            {row.phone === null ? t('leads.list.noPhone') : <PhoneText value={row.phone} />}
           </div>
         </>
       ),
@@ -57,12 +58,15 @@ function Created({ on }: { readonly on: string }) {
 
 function Due({ row }: { readonly row: LeadRow }) {
   const { t } = useTranslation()
+  const format = useFormats()
   const { today } = useSession()
   if (row.dueOn === null)
     return row.status === 'open' ? <span className="np-muted">{t('leads.list.noDate')}</span> : '–'
+  const lateDays = daysBetween(row.dueOn as BusinessDate, today as BusinessDate)
+  if (lateDays <= 0) return <AgoText value={row.dueOn} />
   return (
-    <span className={row.dueOn < today ? 'fl-red' : undefined}>
-      <AgoText value={row.dueOn} />
+    <span className="fl-red np-num" title={format.date(row.dueOn)}>
+      {t('leads.list.overdue', { count: lateDays })}
     </span>
   )
 }

@@ -83,5 +83,5 @@ function Facts({ item }: { readonly item: ReviewItem }) {
       ),
     },
   ]
-  return <Descriptions size="small" column={{ xs: 2, xl: 3 }} items={items} />
+  return <Descriptions size="small" column={{ sm: 2, xl: 3 }} items={items} />
 }

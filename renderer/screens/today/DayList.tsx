@@ -5,6 +5,7 @@ import type { BusinessDate } from '../../../shared/values/business-date.ts'
 import { useSession } from '../../api/session.ts'
 import { GradeTag } from '../../components/ui/GradeTag.tsx'
 import { AgoText } from '../../components/ui/Values.tsx'
+import { useFormats } from '../../i18n/use-formats.ts'
 import { lateDays, type Section, type SectionKey } from './day-view.ts'
 
 type Props = {
@@ -52,6 +53,7 @@ export function DayList({ sections, chosenId, onChoose, ref }: Props) {
 
 function Due({ item, section }: { readonly item: DayItem; readonly section: SectionKey }) {
   const { t } = useTranslation()
+  const format = useFormats()
   const today = useSession().today as BusinessDate
   switch (section) {
     case 'overdue':
@@ -61,7 +63,13 @@ function Due({ item, section }: { readonly item: DayItem; readonly section: Sect
     case 'fresh':
       return (
         <span className="np-muted">
-          <AgoText value={item.dueOn ?? item.createdOn} />
+          {item.dueOn === null ? (
+            t('today.since', { date: format.dayMonth(item.createdOn) })
+          ) : (
+            <>
+              {t('today.first')} <AgoText value={item.dueOn} />
+            </>
+          )}
         </span>
       )
     case 'noNextDate':

@@ -9,15 +9,17 @@ export function DayProgress({ day }: { readonly day: OutputOf<'followUps.today'>
   return (
     <span className="td-progress">
       <span data-testid="done-today">{t('today.done', { count: done })}</span>
-      <span style={{ width: 140 }}>
-        <Progress
-          percent={Math.round(share * 100)}
-          showInfo={false}
-          size="small"
-          strokeColor="var(--np-primary)"
-          aria-label={t('today.progress')}
-        />
-      </span>
+      {remaining + day.dueDone > 0 && (
+        <span style={{ width: 140 }}>
+          <Progress
+            percent={Math.round(share * 100)}
+            showInfo={false}
+            size="small"
+            strokeColor="var(--np-primary)"
+            aria-label={t('today.progress')}
+          />
+        </span>
+      )}
       <span data-testid="remaining-today">{t('today.remaining', { count: remaining })}</span>
     </span>
   )

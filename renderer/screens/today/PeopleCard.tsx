@@ -44,7 +44,7 @@ export function PeopleCard({ people }: { readonly people: readonly PersonDay[] }
     {
       title: t('today.team.untouched'),
       align: 'right',
-      width: 100,
+      width: 130,
       render: (_, { untouched }) => <Alarm count={untouched} />,
     },
     {

@@ -21,7 +21,7 @@ export function ReceptionDayPage() {
     <Page>
       <PageHeader
         title={t('today.reception.title')}
-        note={`${format.date(today)} ${format.weekday(today)}`}
+        note={format.weekdayFullDate(today)}
         actions={
           <Button type="primary" onClick={() => void navigate('/visits')}>
             {t('visits.log')}

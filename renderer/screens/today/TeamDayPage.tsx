@@ -19,7 +19,7 @@ export function TeamDayPage() {
   const team = useRead('followUps.teamDay', {}, { everyMs: 60_000 })
   return (
     <Page>
-      <PageHeader title={t('today.team.title')} note={`${format.date(today)} ${format.weekday(today)}`} />
+      <PageHeader title={t('today.team.title')} note={format.weekdayFullDate(today)} />
       <Loaded read={team}>
         {(day) => (
           <div className="td-team">

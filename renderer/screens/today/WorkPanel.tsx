@@ -37,6 +37,7 @@ export function WorkPanel({ item, isLogging, onLogged, onLeave }: Props) {
       <FollowUpForm
         form={form}
         lead={{ leadId: item.leadId, grade: item.grade, status: 'open' }}
+        hasPhone={item.phone !== null}
         saveText={t('today.saveNext')}
         isQuiet
         onDone={onLogged}
@@ -67,10 +68,16 @@ function Head({ item }: { readonly item: DayItem }) {
       </div>
       <Contact phone={item.phone} wechat={item.wechat} />
       <p className="td-last">
-        <span className="np-muted">
-          {t('today.lastNote')} {item.lastDoneOn !== null && <AgoText value={item.lastDoneOn} />}
-        </span>{' '}
-        {item.lastNote ?? <span className="np-muted">{item.lastDoneOn === null ? t('today.lastNoteNone') : '–'}</span>}
+        {item.lastDoneOn === null ? (
+          <span className="np-muted">{t('today.lastNoteNone')}</span>
+        ) : (
+          <>
+            <span className="np-muted">
+              {t('today.lastNote')} <AgoText value={item.lastDoneOn} />
+            </span>{' '}
+            {item.lastNote ?? <span className="np-muted">–</span>}
+          </>
+        )}
       </p>
     </header>
   )

@@ -61,7 +61,7 @@ function ChoiceText({ choice }: { readonly choice: IdentityChoice }) {
       const what = [model, format.date(createdOn)].filter((part) => part !== null).join(' · ')
       return (
         <>
-          {t('visits.known.same', { what })} <GradeTag bucket={bucket} />
+          <GradeTag bucket={bucket} /> {t('visits.known.same', { what })}
         </>
       )
     }

@@ -22,14 +22,16 @@ export function PeopleTable({
 }) {
   const { t } = useTranslation()
   if (data.people.length === 0) return null
+  // Where the headline is the store's alone, nobody has a light, and there is no rank to speak of.
+  const hasLights = data.people.some(({ light }) => light !== 'unknown')
   return (
-    <Section title={t('board.section.people')} note={t('board.section.peopleNote')}>
+    <Section title={t('board.section.people')} {...(hasLights ? { note: t('board.section.peopleNote') } : {})}>
       <div className="bd-scroll">
         <table className="bd-table">
           <thead>
             <tr>
               <th>{t('board.column.person')}</th>
-              <th>{t('board.column.light')}</th>
+              {hasLights && <th>{t('board.column.light')}</th>}
               {columns.map(({ of }) => (
                 <th key={of} className="bd-right">
                   <FigureName of={of} />
@@ -44,9 +46,11 @@ export function PeopleTable({
                   {person.name}
                   {!person.active && <small className="np-muted"> {t('board.left')}</small>}
                 </td>
-                <td>
-                  <LightTag light={person.light} />
-                </td>
+                {hasLights && (
+                  <td>
+                    <LightTag light={person.light} />
+                  </td>
+                )}
                 {columns.map(({ of, cell }) => (
                   <td key={of} className="bd-right">
                     {cell(person.report, person)}
