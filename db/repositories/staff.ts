@@ -51,6 +51,11 @@ export function saveStaff(db: Db, person: Omit<StaffMember, 'hasSecret'>): void 
   ).run({ ...person, active: person.active ? 1 : 0 })
 }
 
+/** True while nobody has a secret: a store that came from an export. */
+export function isUnclaimed(db: Db): boolean {
+  return db.prepare('SELECT 1 FROM accounts LIMIT 1').get() === undefined
+}
+
 export type Account = {
   readonly secretHash: string
   readonly recoveryHash: string | null

@@ -14,6 +14,8 @@ export const status = z.object({
   demoSecret: z.string().nullable(),
   /** The active people in the order of their keys on the sign-in screen. */
   people: z.array(person),
+  /** The owners of a store that came from an export, which carries no secrets: nobody can sign in until one sets a password. */
+  unclaimedBy: z.array(person),
   me: person.nullable(),
   today: z.string(),
   timeZone: z.string(),

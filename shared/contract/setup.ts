@@ -75,6 +75,14 @@ export const setup = {
     }),
     output: z.object({ recoveryCode: z.string(), status }),
   }),
+  claimStore: operation({
+    kind: 'task',
+    about:
+      'A store that came from an export has people but no secrets: its owner sets a password. Answers the recovery code.',
+    access: { roles: 'anyone', own: 'no' },
+    input: z.object({ staffId: id, password }),
+    output: z.object({ recoveryCode: z.string(), status }),
+  }),
   openDemo: operation({
     kind: 'task',
     about: 'Look around in the demo showroom: a file of its own, made anew, beside the real one.',

@@ -12,6 +12,7 @@ const MATRIX: Readonly<Record<OperationName, string>> = {
   'session.touch': 'omsr',
   'session.recover': 'omsr*',
   'setup.createStore': 'omsr*',
+  'setup.claimStore': 'omsr*',
   'setup.openDemo': 'omsr*',
   'setup.leaveDemo': 'omsr*',
   'store.get': 'omsr',

@@ -94,6 +94,26 @@ describe('the first run', () => {
   })
 })
 
+describe('a store brought along as an export', () => {
+  it('has nobody who can sign in until its owner sets a password, once', async () => {
+    const program = freshDesk()
+    const desk = program.open()
+    await ask(desk, 'setup.createStore', firstRun)
+    desk.store()?.db.prepare('DELETE FROM accounts').run()
+    desk.sessions.closeAll()
+    const { value } = (await ask(desk, 'session.status', {})) as {
+      value: { people: unknown[]; unclaimedBy: { id: string }[] }
+    }
+    expect(value).toMatchObject({ people: [], unclaimedBy: [{ name: '何总' }] })
+    const claim = { staffId: value.unclaimedBy[0]?.id ?? '', password: 'correct horse' }
+    expect(await ask(desk, 'setup.claimStore', { ...claim, staffId: 'nobody' })).toMatchObject({ ok: false })
+    expect(await ask(desk, 'setup.claimStore', claim)).toMatchObject({ value: { status: { me: { name: '何总' } } } })
+    expect(await ask(desk, 'setup.claimStore', claim, 'w2')).toMatchObject({ failure: { code: 'already_set_up' } })
+    const signIn = { staffId: claim.staffId, secret: claim.password }
+    expect(await ask(desk, 'session.signIn', signIn, 'w2')).toMatchObject({ ok: true })
+  })
+})
+
 describe('signing in', () => {
   it('takes the right PIN, and answers a wrong one and an unknown name alike', async () => {
     const { open } = freshDesk()

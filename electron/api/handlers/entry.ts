@@ -1,6 +1,6 @@
 import type { HandlersOf } from '../context.ts'
 import { readStatus, recover, signIn, signOut } from '../services/session.ts'
-import { createStore, leaveDemo, openDemo } from '../services/setup.ts'
+import { claimStore, createStore, leaveDemo, openDemo } from '../services/setup.ts'
 
 export const sessionHandlers: HandlersOf<'session'> = {
   'session.status': readStatus,
@@ -12,6 +12,7 @@ export const sessionHandlers: HandlersOf<'session'> = {
 
 export const setupHandlers: HandlersOf<'setup'> = {
   'setup.createStore': createStore,
+  'setup.claimStore': claimStore,
   'setup.openDemo': openDemo,
   'setup.leaveDemo': leaveDemo,
 }

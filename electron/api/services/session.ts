@@ -1,6 +1,13 @@
 import type { Db } from '../../../db/connection.ts'
 import { appendAudit } from '../../../db/repositories/audit-trail.ts'
-import { findAccount, findStaff, listStaff, saveSecret, saveTries } from '../../../db/repositories/staff.ts'
+import {
+  findAccount,
+  findStaff,
+  isUnclaimed,
+  listStaff,
+  saveSecret,
+  saveTries,
+} from '../../../db/repositories/staff.ts'
 import { findStore } from '../../../db/repositories/store.ts'
 import { Refusal } from '../../../shared/contract/failure.ts'
 import type { Status } from '../../../shared/contract/session.ts'
@@ -27,11 +34,19 @@ export function readStatus(context: OpenContext): Status {
     isDemo: store?.isDemo ?? false,
     demoSecret: store?.isDemo === true ? DEMO_SECRET : null,
     people: store === null ? [] : signInList(store),
+    unclaimedBy: store === null ? [] : ownersOfUnclaimed(store),
     me,
     today: businessDateOf(context.now, timeZone),
     timeZone,
     idleMinutes: IDLE_MINUTES,
   }
+}
+
+function ownersOfUnclaimed({ db }: OpenStore): Status['unclaimedBy'] {
+  if (!isUnclaimed(db)) return []
+  return listStaff(db)
+    .filter((person) => person.active && person.role === 'owner')
+    .map(({ id, name, role }) => ({ id, name, role }))
 }
 
 function signInList(store: OpenStore): Status['people'] {

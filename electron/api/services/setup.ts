@@ -1,5 +1,6 @@
+import { appendAudit } from '../../../db/repositories/audit-trail.ts'
 import { saveChannel } from '../../../db/repositories/channels.ts'
-import { saveSecret, saveStaff } from '../../../db/repositories/staff.ts'
+import { isUnclaimed, saveSecret, saveStaff } from '../../../db/repositories/staff.ts'
 import { insertStore } from '../../../db/repositories/store.ts'
 import type { ParsedInputOf } from '../../../shared/contract/contract.ts'
 import { Refusal } from '../../../shared/contract/failure.ts'
@@ -52,6 +53,24 @@ export async function createStore(
   })
   // Whoever set the showroom up is its owner, and is already at the keyboard.
   desk.sessions.open(context.clientId, ownerId, context.now)
+  return { recoveryCode, status: readStatus(context) }
+}
+
+/** The first run of a store that was brought along as an export: who owns it sets a password, and gives the others their PINs. */
+export async function claimStore(
+  context: OpenContext,
+  input: ParsedInputOf<'setup.claimStore'>,
+): Promise<{ recoveryCode: string; status: Status }> {
+  const { desk, clientId, now } = context
+  const owner = readStatus(context).unclaimedBy.find((person) => person.id === input.staffId)
+  if (owner === undefined) throw new Refusal('already_set_up')
+  const recoveryCode = newRecoveryCode()
+  const [secretHash, recoveryHash] = await hashAll([input.password, canonicalRecoveryCode(recoveryCode)])
+  const store = desk.store()
+  if (store === null || !isUnclaimed(store.db)) throw new Refusal('already_set_up')
+  saveSecret(store.db, owner.id, secretHash ?? '', recoveryHash ?? '')
+  appendAudit(store.db, { at: now, staffId: owner.id, operation: 'setup.claimStore', subject: owner.id })
+  desk.sessions.open(clientId, owner.id, now)
   return { recoveryCode, status: readStatus(context) }
 }
 

@@ -12,6 +12,11 @@ export const setup: Words<typeof zh> = {
     demoHint: 'A year of sample data to try anything on, apart from real data',
     demoLoading: 'Preparing the demo showroom…',
   },
+  claim: {
+    text: 'This store was imported and nobody has a password yet. The owner sets one first, then gives colleagues their PINs under Settings › People.',
+    who: 'Owner',
+    ok: 'Set the password and enter',
+  },
   step: { showroom: 'Showroom', owner: 'Owner', people: 'People and channels' },
   storeName: 'Showroom name',
   storeNamePlaceholder: 'For example: Eastside Motors',

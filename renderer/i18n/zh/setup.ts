@@ -9,6 +9,11 @@ export const setup = {
     demoHint: '一年的样例数据，随便试，不影响真实数据',
     demoLoading: '正在准备演示展厅…',
   },
+  claim: {
+    text: '这份数据是导入的，还没有人设过密码。请总经理先设密码，再到“设置 › 人员”给同事发 6 位数字密码。',
+    who: '总经理',
+    ok: '设好密码，进入',
+  },
   step: { showroom: '展厅', owner: '总经理', people: '人员与来源' },
   storeName: '展厅名称',
   storeNamePlaceholder: '例如：城东汽车展厅',

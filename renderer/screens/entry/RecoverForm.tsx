@@ -6,6 +6,7 @@ import { useRules } from '../../components/forms/use-rules.ts'
 import { FailureNotice } from '../../components/ui/FailureNotice.tsx'
 import { useEntry } from '../../stores/entry.ts'
 import { EntryFrame } from './EntryFrame.tsx'
+import { NewPasswordFields } from './NewPasswordFields.tsx'
 
 type Values = { readonly recoveryCode: string; readonly password: string; readonly repeat: string }
 
@@ -29,22 +30,7 @@ export function RecoverForm({ person, onBack }: { readonly person: Person; reado
         <Form.Item name="recoveryCode" label={t('session.recoveryCode')} rules={[rules.required]}>
           <Input autoFocus autoComplete="off" />
         </Form.Item>
-        <Form.Item
-          name="password"
-          label={t('session.newPassword')}
-          extra={t('setup.passwordHint')}
-          rules={[rules.required, rules.password]}
-        >
-          <Input.Password autoComplete="new-password" />
-        </Form.Item>
-        <Form.Item
-          name="repeat"
-          label={t('session.repeatPassword')}
-          dependencies={['password']}
-          rules={[rules.required, rules.sameAs('password')]}
-        >
-          <Input.Password autoComplete="new-password" />
-        </Form.Item>
+        <NewPasswordFields />
         <FailureNotice error={failure} />
         <div className="entry-foot">
           <Button onClick={onBack}>{t('common.back')}</Button>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Status } from '../../../shared/contract/session.ts'
 import { useLeaveDemo } from '../../app/use-leave-demo.ts'
 import { useEntry } from '../../stores/entry.ts'
+import { ClaimForm } from './ClaimForm.tsx'
 import { EntryFrame } from './EntryFrame.tsx'
 import { PersonButton } from './PersonButton.tsx'
 import { RecoverForm } from './RecoverForm.tsx'
@@ -36,6 +37,7 @@ export function SignInScreen({ status }: { readonly status: Status }) {
   const person = people.find((one) => one.id === staffId) ?? null
   usePickByKey(people, setStaffId)
 
+  if (status.unclaimedBy.length > 0) return <ClaimForm status={status} />
   if (isRecovering && person !== null) return <RecoverForm person={person} onBack={() => setRecovering(false)} />
   return (
     <EntryFrame
