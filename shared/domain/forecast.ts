@@ -50,10 +50,12 @@ export function expectDeals(
   if (openDaysLeft === 0) return { deals: actual, low: actual, high: actual }
   const shape = pastDeals + 0.5
   const success = pastOpenDays / (pastOpenDays + openDaysLeft)
+  const toCome = (openDaysLeft * pastDeals) / pastOpenDays
   return {
-    deals: actual + (openDaysLeft * pastDeals) / pastOpenDays,
-    low: actual + negativeBinomialQuantile(0.1, shape, success),
-    high: actual + negativeBinomialQuantile(0.9, shape, success),
+    deals: actual + toCome,
+    // A rare deal's mean can lie above its 90% quantile, which is 0: the interval is widened to hold the forecast itself.
+    low: actual + Math.min(negativeBinomialQuantile(0.1, shape, success), Math.floor(toCome)),
+    high: actual + Math.max(negativeBinomialQuantile(0.9, shape, success), Math.ceil(toCome)),
   }
 }
 

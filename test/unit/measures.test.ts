@@ -80,6 +80,8 @@ describe('expectDeals', () => {
         expect(deals).toBeGreaterThanOrEqual(low)
         expect(deals).toBeLessThanOrEqual(high)
       }),
+      // One deal in a fortnight and one day left: 0.07 to come, whose 90% quantile is 0.
+      { examples: [[0, 1, 14, 1]] },
     )
   })
 })
