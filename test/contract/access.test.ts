@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { InputOf, OperationName } from '../../shared/contract/contract.ts'
+import type { OperationName } from '../../shared/contract/contract.ts'
 import { operations } from '../../shared/contract/contract.ts'
-import { type Caller, CHANNELS, STAFF, testDesk } from '../support/desk.ts'
+import { type Caller, STAFF, testDesk } from '../support/desk.ts'
+import { anonymous, noFacts, someone } from '../support/visitors.ts'
 
 // Who may do what (domain.md 4, "Who sees what"), written out a second time by hand, so that the contract is held against
 // something. o owner, m manager, s salesperson, r reception, * also before signing in. An operation without a row fails.
@@ -94,41 +95,11 @@ describe('who may ask for what', () => {
 })
 
 describe('what is a colleague’s', () => {
-  const facts = {
-    horizonMonths: null,
-    selectionStarted: null,
-    waitingFor: null,
-    wantsNewCar: null,
-    contentWithCurrent: null,
-    stage: null,
-    model: null,
-    budget: null,
-    decider: null,
-    competitor: null,
-  }
-  const contact: NonNullable<InputOf<'visits.log'>['contact']> = {
-    name: '周先生',
-    phone: '13700137000',
-    wechat: 'zhou',
-    gender: null,
-    model: null,
-    identity: { as: 'new' },
-  }
+  const contact = { ...someone, name: '周先生', phone: '13700137000', wechat: 'zhou' }
+  const visit = { ...anonymous, contact }
 
   it('is out of a salesperson’s reach in every operation that names it, and in the manager’s', async () => {
     const { as } = testDesk()
-    const visit: InputOf<'visits.log'> = {
-      arrivedAt: null,
-      channelId: CHANNELS.walkIn,
-      kind: 'showroom',
-      purpose: 'purchase',
-      firstVisit: true,
-      partySize: 1,
-      receivedBy: STAFF.lin,
-      notCapturedReason: null,
-      note: null,
-      contact,
-    }
     const { leadId, visitId, loggedAt } = await as(STAFF.lin).call('visits.log', visit)
     const order = { leadId, orderedOn: '2026-05-20', model: null, priceFen: 15_800_000, grossProfitFen: 620_000 }
     const { dealId } = await as(STAFF.lin).call('leads.order', { ...order, leadId: leadId ?? '' })
@@ -139,7 +110,7 @@ describe('what is a colleague’s', () => {
       'visits.correct': { ...fields, visitId, arrivedAt: loggedAt },
       'visits.void': { visitId, reason: 'x' },
       'leads.updateCustomer': { leadId, ...customer, sharesPhone: false },
-      'leads.screen': { leadId, version: 1, facts, override: null },
+      'leads.screen': { leadId, version: 1, facts: noFacts, override: null },
       'leads.order': order,
       'leads.deliver': { dealId, deliveredOn: '2026-05-20' },
       'leads.cancelOrder': { dealId, reason: 'x' },
@@ -160,18 +131,6 @@ describe('what is a colleague’s', () => {
 
   it('shows no full number or WeChat id of it in any answer', async () => {
     const { as, db } = testDesk()
-    const visit: InputOf<'visits.log'> = {
-      arrivedAt: null,
-      channelId: CHANNELS.walkIn,
-      kind: 'showroom',
-      purpose: 'purchase',
-      firstVisit: true,
-      partySize: 1,
-      receivedBy: STAFF.lin,
-      notCapturedReason: null,
-      note: null,
-      contact,
-    }
     const { leadId } = await as(STAFF.lin).call('visits.log', visit)
     const list = { ownerId: null, unassigned: false, bucket: 'all' as const, text: '', limit: 50, offset: 0 }
     const period = { from: '2026-05-01', to: '2026-05-31', asOf: null, staffId: STAFF.wang }

@@ -1,45 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { putSilentLeadsToSleep } from '../../electron/api/services/dormancy.ts'
 import type { InputOf } from '../../shared/contract/contract.ts'
-import { CHANNELS, STAFF, type TestDesk, testDesk } from '../support/desk.ts'
+import { STAFF, type TestDesk, testDesk } from '../support/desk.ts'
+import { anonymous, noFacts, someone } from '../support/visitors.ts'
 
 const DAY_MS = 86_400_000
 const month = { from: '2026-05-01', to: '2026-05-31', asOf: null, staffId: null }
-const noFacts: InputOf<'leads.screen'>['facts'] = {
-  horizonMonths: null,
-  selectionStarted: null,
-  waitingFor: null,
-  wantsNewCar: null,
-  contentWithCurrent: null,
-  stage: null,
-  model: null,
-  budget: null,
-  decider: null,
-  competitor: null,
-}
-
 let phones = 13_900_000_000
 async function newLead({ as }: TestDesk, receivedBy: string = STAFF.lin): Promise<string> {
   phones += 1
-  const { leadId } = await as(STAFF.manager).call('visits.log', {
-    arrivedAt: null,
-    channelId: CHANNELS.walkIn,
-    kind: 'showroom',
-    purpose: 'purchase',
-    firstVisit: true,
-    partySize: 1,
-    receivedBy,
-    notCapturedReason: null,
-    note: null,
-    contact: {
-      name: '孙女士',
-      phone: String(phones),
-      wechat: null,
-      gender: null,
-      model: null,
-      identity: { as: 'new' },
-    },
-  })
+  const visit = { ...anonymous, receivedBy, contact: { ...someone, phone: String(phones) } }
+  const { leadId } = await as(STAFF.manager).call('visits.log', visit)
   return leadId ?? ''
 }
 

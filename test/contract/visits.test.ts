@@ -1,27 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { InputOf } from '../../shared/contract/contract.ts'
-import { CHANNELS, STAFF, testDesk } from '../support/desk.ts'
+import { STAFF, testDesk } from '../support/desk.ts'
+import { anonymous, someone } from '../support/visitors.ts'
 
 type Log = InputOf<'visits.log'>
-const arrival: Log = {
-  arrivedAt: null,
-  channelId: CHANNELS.walkIn,
-  kind: 'showroom',
-  purpose: 'purchase',
-  firstVisit: true,
-  partySize: 2,
-  receivedBy: STAFF.lin,
-  notCapturedReason: null,
-  note: null,
-  contact: null,
-}
-const contact = (over: Partial<NonNullable<Log['contact']>> = {}): NonNullable<Log['contact']> => ({
+const arrival: Log = { ...anonymous, partySize: 2 }
+const contact = (over: Partial<typeof someone> = {}): typeof someone => ({
+  ...someone,
   name: '赵先生',
   phone: '138-0013-8000',
-  wechat: null,
-  gender: 'm',
-  model: '启程 S5',
-  identity: { as: 'new' },
   ...over,
 })
 const month = { from: '2026-05-01', to: '2026-05-31', asOf: null, staffId: null }
