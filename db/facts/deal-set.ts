@@ -4,6 +4,7 @@ import type { FactSet } from './fact-set.ts'
 export const dealSet: FactSet = {
   kind: 'deal',
   dimensions: ['staffId', 'channelId', 'channelGroup', 'orderedOn', 'cancelled'],
+  details: ['date'],
   sums: ['grossProfitFen'],
   rows: `
     SELECT d.id, d.lead_id AS leadId, d.staff_id AS staffId, d.ordered_on AS date, d.model AS detail, NULL AS note,

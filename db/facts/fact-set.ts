@@ -10,6 +10,8 @@ export type FactSet = {
   readonly kind: RecordKind
   readonly rows: string
   readonly dimensions: readonly string[]
+  /** Further columns of `rows` that lists and breakdowns may name (FactDetails): text, never null. */
+  readonly details?: readonly string[]
   readonly sums?: readonly string[]
 }
 

@@ -4,6 +4,7 @@ import type { FactSet } from './fact-set.ts'
 export const doneSet: FactSet = {
   kind: 'followUp',
   dimensions: ['staffId', 'reviewed', 'approved'],
+  details: ['date'],
   rows: `
     SELECT f.id, f.lead_id AS leadId, f.staff_id AS staffId, f.done_on AS date, f.method AS detail, f.note,
       coalesce(f.reviewed_on <= :asOf, 0) AS reviewed,
@@ -16,6 +17,7 @@ export const doneSet: FactSet = {
 export const dueSet: FactSet = {
   kind: 'followUp',
   dimensions: ['staffId', 'result'],
+  details: ['date'],
   rows: `
     SELECT *, result AS detail FROM (
       SELECT f.id, f.lead_id AS leadId, f.staff_id AS staffId, f.counts_on AS date, f.note,

@@ -8,6 +8,7 @@ const OWNED_AT_AS_OF = `
 export const moveSet: FactSet = {
   kind: 'lead',
   dimensions: ['fromBucket', 'toBucket', 'reason'],
+  details: ['date'],
   rows: `
     SELECT h.lead_id || '#' || h.n AS id, h.lead_id AS leadId, h.by_id AS staffId, h.on_date AS date,
       h.from_bucket || '>' || h.to_bucket AS detail, h.reason AS note,
@@ -35,6 +36,7 @@ function stockAt(day: ':dayBefore' | ':end'): FactSet {
 export const createdSet: FactSet = {
   kind: 'lead',
   dimensions: ['assigned', 'firstAssigned', 'within', 'assignedMs'],
+  details: ['date'],
   rows: `
     SELECT l.id, l.id AS leadId, h.owner_id AS staffId, l.created_on AS date,
       CAST((h.first_assigned_at - l.created_at) / 60000 AS TEXT) AS detail, NULL AS note,

@@ -1,5 +1,6 @@
+import { type FigureKey, figureOf, type RecordedFigureKey, whereOf } from '../../shared/domain/breakdowns.ts'
 import { endOf, type ReportQuery } from '../../shared/domain/facts.ts'
-import { FIGURES, type Figure, type FigureKey, type Value, type Where, whereOf } from '../../shared/domain/figures.ts'
+import type { Value, Where } from '../../shared/domain/figures.ts'
 import { daysWithoutEntry } from '../../shared/domain/targets/open-days.ts'
 import type { BusinessDate } from '../../shared/values/business-date.ts'
 import type { Db } from '../connection.ts'
@@ -38,7 +39,7 @@ export function listRecords(db: Db, query: ReportQuery, figure: FigureRef, page:
     const bound = factParameters(db, query, store)
     if (figure.key === 'visitorRecording.openDaysWithoutEntry')
       return daysPage(db, query, store.openWeekdays, bound, page)
-    const { set, storeOnly }: Figure = FIGURES[figure.key]
+    const { set, storeOnly } = figureOf(figure.key)
     if (storeOnly && query.staffId !== null) return NONE
     const filter = filterOf(FACT_SETS[set], whereOf(figure.key, figure.param))
     const values = { ...bound, ...filter.bound, ...page }
@@ -49,10 +50,11 @@ export function listRecords(db: Db, query: ReportQuery, figure: FigureRef, page:
 }
 
 /** Named conditions on the dimensions of a set. Only names the set declares reach the text; values are always bound. */
-function filterOf(set: FactSet, where: Where): { readonly sql: string; readonly bound: FactParameters } {
+export function filterOf(set: FactSet, where: Where): { readonly sql: string; readonly bound: FactParameters } {
   const bound: Record<string, Value> = {}
   const conditions = Object.entries(where).map(([dimension, wanted]) => {
-    if (!set.dimensions.includes(dimension)) throw new RangeError(`no dimension ${dimension}`)
+    if (!set.dimensions.includes(dimension) && set.details?.includes(dimension) !== true)
+      throw new RangeError(`no dimension ${dimension}`)
     const values: readonly Value[] = Array.isArray(wanted) ? wanted : [wanted]
     const names = values.map((value, i) => {
       bound[`${dimension}_${i}`] = value
@@ -80,8 +82,8 @@ function pageSql(set: FactSet, filter: string): string {
 }
 
 /** Both statements of a figure's list, for the test that no list scans a table. */
-export function recordStatements(figure: FigureRef & { readonly key: keyof typeof FIGURES }): readonly string[] {
-  const set = FACT_SETS[FIGURES[figure.key].set]
+export function recordStatements(figure: FigureRef & { readonly key: RecordedFigureKey }): readonly string[] {
+  const set = FACT_SETS[figureOf(figure.key).set]
   const { sql } = filterOf(set, whereOf(figure.key, figure.param))
   return [totalSql(set, sql), pageSql(set, sql)]
 }

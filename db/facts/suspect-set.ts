@@ -44,6 +44,7 @@ const BURST = `
 export const suspectSet: FactSet = {
   kind: 'followUp',
   dimensions: ['staffId', 'sameNote', 'burst', 'shortNote', 'loggedLate', 'noPhone', 'beforeLead'],
+  details: ['date'],
   rows: `
     WITH judged AS MATERIALIZED (
       SELECT f.id, f.lead_id AS leadId, f.staff_id AS staffId, f.done_on AS date, f.note,

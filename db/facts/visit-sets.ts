@@ -17,6 +17,7 @@ export const visitSet: FactSet = {
     'channelGroup',
     'notCapturedReason',
   ],
+  details: ['date'],
   rows: `
     SELECT v.id, l.id AS leadId, v.received_by AS staffId, v.arrived_on AS date,
       CASE WHEN l.id IS NOT NULL THEN 'captured' ELSE coalesce(v.not_captured_reason, '') END AS detail, v.note,
@@ -34,6 +35,7 @@ export const visitSet: FactSet = {
 export const voidedSet: FactSet = {
   kind: 'visit',
   dimensions: ['channelId'],
+  details: ['date'],
   rows: `
     SELECT v.id, l.id AS leadId, v.received_by AS staffId, v.arrived_on AS date, v.void_reason AS detail, v.note,
       v.channel_id AS channelId
@@ -68,6 +70,7 @@ export const cohortSet: FactSet = {
     'beBack',
     'daysToDeal',
   ],
+  details: ['date'],
   rows: `
     SELECT h.lead_id AS id, h.lead_id AS leadId, h.owner_id AS staffId, v.arrived_on AS date, h.to_bucket AS detail,
       NULL AS note, v.channel_id AS channelId, ch."group" AS channelGroup, h.owner_id AS ownerId,

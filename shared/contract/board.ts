@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ADVICE_CODES } from '../domain/advice/advice-codes.ts'
+import { BREAKDOWN_KEYS, type BreakdownCell, type BreakdownKey } from '../domain/breakdowns.ts'
 import { CONTROL_POINTS } from '../domain/control-points/keys.ts'
 import { FIGURE_KEYS } from '../domain/figures.ts'
 import type { Forecast, StillRequired } from '../domain/forecast.ts'
@@ -96,10 +97,18 @@ export const board = {
     about: 'The records behind a figure; `total` is the figure.',
     access: { roles: SALES, own: 'no' },
     input: scope.extend({
-      figure: z.enum([...FIGURE_KEYS, 'visitorRecording.openDaysWithoutEntry']),
+      figure: z.enum([...FIGURE_KEYS, ...BREAKDOWN_KEYS, 'visitorRecording.openDaysWithoutEntry']),
       param: z.string().max(400).nullable(),
       ...page,
     }),
     output: z.object({ total: tally, rows: z.array(recordRow) }),
+  }),
+  breakdown: operation({
+    kind: 'query',
+    about:
+      'Counts of the report broken down for a chart; each cell opens in `records` under the same figure and its `param`.',
+    access: { roles: SALES, own: 'no' },
+    input: scope.extend({ figures: z.array(z.enum(BREAKDOWN_KEYS)).min(1).max(12) }),
+    output: z.object({ cells: z.custom<Readonly<Partial<Record<BreakdownKey, readonly BreakdownCell[]>>>>() }),
   }),
 }

@@ -101,6 +101,25 @@ export type FactSets = {
 }
 export type SetName = keyof FactSets
 
+/**
+ * Beside its dimensions, what a set's records can be broken down and listed by (figures.ts, BREAKDOWNS). The report does not
+ * group by these, so that its facts stay few. Always text and never null in SQL: a mark of a chart names it in a parameter.
+ */
+export type FactDetails = {
+  readonly visits: 'date'
+  readonly voided: 'date'
+  readonly cohort: 'date'
+  readonly moves: 'date'
+  readonly opening: never
+  readonly closing: never
+  readonly created: 'date'
+  readonly open: never
+  readonly done: 'date'
+  readonly suspects: 'date'
+  readonly due: 'date'
+  readonly deals: 'date'
+}
+
 export type StaffFact = {
   readonly id: string
   readonly name: string

@@ -1,4 +1,4 @@
-import type { FactSets, SetName } from './facts.ts'
+import type { FactDetails, FactSets, SetName } from './facts.ts'
 
 export type Value = string | number | null
 /** Equal to the value, or to one of the values, on every named dimension. */
@@ -17,11 +17,15 @@ export type Figure = {
 type Dimension<S extends SetName> = Exclude<keyof FactSets[S][number] & string, 'count'>
 type WhereOf<S extends SetName> = { readonly [K in Dimension<S>]?: Value | readonly Value[] }
 
-function counted<S extends SetName>(set: S, where: WhereOf<S> = {}, by: readonly Dimension<S>[] = []): Figure {
+export function counted<S extends SetName>(
+  set: S,
+  where: WhereOf<S> = {},
+  by: readonly (Dimension<S> | FactDetails[S])[] = [],
+): Figure {
   return { set, where: where as Where, by, storeOnly: false }
 }
 
-function storeOnly(figure: Figure): Figure {
+export function storeOnly(figure: Figure): Figure {
   return { ...figure, storeOnly: true }
 }
 
@@ -127,14 +131,3 @@ export const FIGURES = {
 
 export type CountedFigureKey = keyof typeof FIGURES
 export const FIGURE_KEYS = Object.keys(FIGURES) as readonly CountedFigureKey[]
-/** A count of the report; the one of days has no rows of its own in the store. */
-export type FigureKey = CountedFigureKey | 'visitorRecording.openDaysWithoutEntry'
-
-/** What a figure's list filters by: its own conditions and those its parameter stands for. */
-export function whereOf(key: CountedFigureKey, param: string | undefined): Where {
-  const figure: Figure = FIGURES[key]
-  if (param === undefined) return figure.where
-  const values = figure.by.length === 1 ? [param] : param.split('>')
-  if (values.length !== figure.by.length) throw new RangeError(`${key} does not take the parameter ${param}`)
-  return { ...figure.where, ...Object.fromEntries(figure.by.map((dimension, i) => [dimension, values[i] ?? null])) }
-}

@@ -1,4 +1,4 @@
-import type { FigureKey } from './figures.ts'
+import type { FigureKey } from './breakdowns.ts'
 
 /** The counts a ratio (or a median) of the report stands on. A null denominator has no records: a target, a door count. */
 export type RatioFigure = {

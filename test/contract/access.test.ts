@@ -59,6 +59,7 @@ const MATRIX: Readonly<Record<OperationName, string>> = {
   'board.show': 'oms',
   'board.point': 'oms',
   'board.records': 'oms',
+  'board.breakdown': 'oms',
   'imports.read': 'om',
   'imports.remap': 'om',
   'imports.preview': 'om',

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Db, openStore } from '../../db/connection.ts'
+import { breakdownSql } from '../../db/facts/breakdown.ts'
 import { factParameters, readSettings } from '../../db/facts/fact-parameters.ts'
 import { countSql } from '../../db/facts/fact-set.ts'
 import { FACT_SETS } from '../../db/facts/fact-sets.ts'
@@ -7,7 +8,8 @@ import { PLAIN_FACTS } from '../../db/facts/read-facts.ts'
 import { recordStatements } from '../../db/facts/records.ts'
 import { rewriteLeadHistory } from '../../db/repositories/lead-history.ts'
 import type { ReportQuery } from '../../shared/domain/facts.ts'
-import { FIGURE_KEYS, FIGURES } from '../../shared/domain/figures.ts'
+import { BREAKDOWN_KEYS, figureOf } from '../../shared/domain/breakdowns.ts'
+import { FIGURE_KEYS } from '../../shared/domain/figures.ts'
 
 /** What grows with history. Each is scanned only under its own name or an alias of the sets. */
 const GROWING = ['visits', 'leads', 'lead_events', 'lead_history', 'follow_ups', 'deals', 'customers']
@@ -42,10 +44,12 @@ const FILL = `
 const STATEMENTS: readonly (readonly [name: string, sql: string])[] = [
   ...Object.entries(FACT_SETS).map(([name, set]) => [`count ${name}`, countSql(set)] as const),
   ...Object.entries(PLAIN_FACTS),
-  ...FIGURE_KEYS.flatMap((key) => {
-    const param = FIGURES[key].by.length === 0 ? undefined : FIGURES[key].by.map(() => 'A').join('>')
+  ...[...FIGURE_KEYS, ...BREAKDOWN_KEYS].flatMap((key) => {
+    const { by } = figureOf(key)
+    const param = by.length === 0 ? undefined : by.map(() => 'A').join('>')
     return recordStatements({ key, param }).map((sql, i) => [`${key} ${i}`, sql] as const)
   }),
+  ...BREAKDOWN_KEYS.map((key) => [`breakdown ${key}`, breakdownSql(key)] as const),
 ]
 
 const query = { from: '2026-06-01', to: '2026-06-30', asOf: '2026-06-30', staffId: null } as ReportQuery

@@ -1,8 +1,8 @@
 import { listRecords, type RecordRow } from '../../../db/facts/records.ts'
 import { findOwnership } from '../../../db/repositories/ownership.ts'
+import { type FigureKey, valuesOf } from '../../../shared/domain/breakdowns.ts'
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract/contract.ts'
 import { Refusal } from '../../../shared/contract/failure.ts'
-import { FIGURES, type Figure, type FigureKey } from '../../../shared/domain/figures.ts'
 import type { Context } from '../context.ts'
 import { queryOf } from './board-scope.ts'
 import { phoneFor } from './contact-privacy.ts'
@@ -21,8 +21,7 @@ export function listFigureRecords(context: Context, input: ParsedInputOf<'board.
 function takes(figure: FigureKey, param: string | null): boolean {
   if (param === null) return true
   if (figure === 'visitorRecording.openDaysWithoutEntry') return false
-  const { by }: Figure = FIGURES[figure]
-  return by.length === 1 || (by.length > 1 && param.split('>').length === by.length)
+  return valuesOf(figure, param) !== null
 }
 
 /** By who has the lead today: what counted as whose in the past does not open a colleague's customer now. */

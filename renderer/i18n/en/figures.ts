@@ -205,6 +205,7 @@ export const figures: Words<typeof zh> = {
     cancelled: { name: 'Cancelled', about: 'Deals ordered in the period and cancelled since; not counted.' },
     openDaysSoFar: { name: 'Open days so far', about: 'Open days of the period up to the as-of date.' },
     openDaysLeft: { name: 'Open days left', about: 'Open days of the period after the as-of date.' },
+    byDay: { name: 'Orders by day', about: 'Orders of each day of the period, cancelled ones left out.' },
     byStaff: { name: 'Ordered, by person', about: 'Deals each person has signed, not cancelled.' },
     forecast: { name: 'Forecast', about: 'Ordered so far, and the rest at the pace per open day of the last 90 days.' },
     forecastInterval: { name: '80% interval', about: 'The period ends within these numbers with 80% confidence.' },

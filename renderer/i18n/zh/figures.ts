@@ -158,6 +158,7 @@ export const figures = {
     cancelled: { name: '已退订', about: '期内下订、后来退订的订单，不计入已成交。' },
     openDaysSoFar: { name: '已过营业日', about: '期内到截至日为止的营业日。' },
     openDaysLeft: { name: '剩余营业日', about: '期内截至日之后的营业日。' },
+    byDay: { name: '每日订单', about: '期内每天下的订单，不含已取消的。' },
     byStaff: { name: '已成交（按人）', about: '每个人期内签下、未退订的订单。' },
     forecast: { name: '预计期末成交', about: '已成交，加上按近 90 天每个营业日的成交速度推算的其余部分。' },
     forecastInterval: { name: '80% 区间', about: '期末成交数有 80% 的把握落在这个范围。' },

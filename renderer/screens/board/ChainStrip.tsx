@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { FigureKey } from '../../../shared/domain/figures.ts'
+import type { FigureKey } from '../../../shared/domain/breakdowns.ts'
 import type { Report } from '../../../shared/domain/report.ts'
 import { CountLink } from './blocks/CountLink.tsx'
 import { FigureName, type NamedFigure } from './blocks/FigureName.tsx'

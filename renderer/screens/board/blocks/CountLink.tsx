@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { FigureKey } from '../../../../shared/domain/figures.ts'
+import type { FigureKey } from '../../../../shared/domain/breakdowns.ts'
 import { useFormats } from '../../../i18n/use-formats.ts'
 import type { Why } from '../why-unknown.ts'
 import { useOpenRecords } from './records-context.ts'

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { FigureKey } from '../../../../shared/domain/figures.ts'
+import type { FigureKey } from '../../../../shared/domain/breakdowns.ts'
 import type { RATIO_FIGURES } from '../../../../shared/domain/ratio-figures.ts'
 
 /** Figures without a list of their own: quotients of something else, money, days, what is expected. */

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import type { FigureKey } from '../../../../shared/domain/figures.ts'
+import type { FigureKey } from '../../../../shared/domain/breakdowns.ts'
 
 /** Which records to open: a figure, the value of its parameter, and the person whose figure it is (undefined: as the page). */
 export type RecordsRef = {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { RecordRow } from '../../../../shared/contract/board.ts'
-import { FIGURES, type FigureKey } from '../../../../shared/domain/figures.ts'
+import { type FigureKey, figureOf } from '../../../../shared/domain/breakdowns.ts'
 import { useGradeLabels } from '../../../components/ui/use-grade-labels.ts'
 import { useCodeWord } from '../../../i18n/use-code-word.ts'
 
@@ -15,7 +15,7 @@ export function useDetailText(figure: FigureKey): (row: RecordRow) => string {
   return ({ detail }) => {
     if (figure === 'visitorRecording.openDaysWithoutEntry') return t('records.noEntry')
     const text = detail ?? ''
-    switch (FIGURES[figure].set) {
+    switch (figureOf(figure).set) {
       case 'visits':
         if (text === 'captured') return t('records.captured')
         return text === '' ? t('records.noReason') : word('notCaptured', text)

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { FIGURES, type Figure } from '../../../../shared/domain/figures.ts'
+import { figureOf, type RecordedFigureKey, valuesOf } from '../../../../shared/domain/breakdowns.ts'
 import { useGradeLabels } from '../../../components/ui/use-grade-labels.ts'
 import { useCodeWord } from '../../../i18n/use-code-word.ts'
 import type { RecordsRef } from './records-context.ts'
@@ -36,15 +36,10 @@ export function useRecordsTitle(channels: Named['channels'], people: Named['peop
   }
 
   return ({ figure, param, staffId }) => {
-    const by = figure === 'visitorRecording.openDaysWithoutEntry' ? [] : dimensionsOf(FIGURES[figure])
-    // Only a pair is split: an id may hold any sign, this one too.
-    const values = param === null ? [] : by.length > 1 ? param.split('>') : [param]
+    const by = figure === 'visitorRecording.openDaysWithoutEntry' ? [] : figureOf(figure).by
+    const values = param === null || by.length === 0 ? [] : (valuesOf(figure as RecordedFigureKey, param) ?? [])
     const narrowed = values.map((value, i) => wordOf(by[i] ?? '', value)).join(' → ')
     const parts = [t(`figures.${figure}.name`), narrowed, staffId === undefined ? '' : personOf(staffId)]
     return parts.filter((part) => part !== '').join(' · ')
   }
-}
-
-function dimensionsOf(figure: Figure): readonly string[] {
-  return figure.by
 }
