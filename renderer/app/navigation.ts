@@ -1,7 +1,7 @@
 import type { Role } from '../../shared/values/vocabulary.ts'
 import { SCREENS } from './screens.tsx'
 
-export const NAVIGATION = ['today', 'visits', 'leads', 'board', 'review', 'import', 'settings'] as const
+export const NAVIGATION = ['today', 'visits', 'leads', 'board', 'levers', 'review', 'import', 'settings'] as const
 export type NavigationKey = (typeof NAVIGATION)[number]
 
 /** The places a role finds in the navigation: those with a screen it may open, in their fixed order. */

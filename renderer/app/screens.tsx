@@ -42,6 +42,11 @@ export const SCREENS: readonly Screen[] = [
     load: async () => (await import('../screens/board/PointScreen.tsx')).PointScreen,
   },
   {
+    path: 'levers',
+    roles: MANAGERS,
+    load: async () => (await import('../screens/levers/LeversScreen.tsx')).LeversScreen,
+  },
+  {
     path: 'review',
     roles: MANAGERS,
     load: async () => (await import('../screens/review/ReviewScreen.tsx')).ReviewScreen,

@@ -1,10 +1,12 @@
 import { board } from './en/board.ts'
+import { charts } from './en/charts.ts'
 import { codes } from './en/codes.ts'
 import { common } from './en/common.ts'
 import { failure, issue } from './en/failures.ts'
 import { figures } from './en/figures.ts'
 import { imports } from './en/imports.ts'
 import { leads } from './en/leads.ts'
+import { levers } from './en/levers.ts'
 import { records } from './en/records.ts'
 import { review } from './en/review.ts'
 import { session } from './en/session.ts'
@@ -18,9 +20,11 @@ export const en = {
   setup,
   visits,
   leads,
+  levers,
   today,
   review,
   board,
+  charts,
   figures,
   records,
   imports,

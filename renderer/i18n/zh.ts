@@ -1,10 +1,12 @@
 import { board } from './zh/board.ts'
+import { charts } from './zh/charts.ts'
 import { codes } from './zh/codes.ts'
 import { common } from './zh/common.ts'
 import { failure, issue } from './zh/failures.ts'
 import { figures } from './zh/figures.ts'
 import { imports } from './zh/imports.ts'
 import { leads } from './zh/leads.ts'
+import { levers } from './zh/levers.ts'
 import { records } from './zh/records.ts'
 import { review } from './zh/review.ts'
 import { session } from './zh/session.ts'
@@ -18,9 +20,11 @@ export const zh = {
   setup,
   visits,
   leads,
+  levers,
   today,
   review,
   board,
+  charts,
   figures,
   records,
   imports,

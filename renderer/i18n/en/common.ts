@@ -10,6 +10,7 @@ export const common: Words<typeof zh> = {
     visits: 'Visits',
     leads: 'Leads',
     board: 'Board',
+    levers: 'Levers',
     review: 'Review',
     import: 'Import',
     settings: 'Settings',

@@ -7,6 +7,7 @@ export const common = {
     visits: '来店',
     leads: '潜客',
     board: '九控',
+    levers: '测算',
     review: '审核',
     import: '导入',
     settings: '设置',

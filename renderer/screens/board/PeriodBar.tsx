@@ -7,8 +7,15 @@ import { useSession } from '../../api/session.ts'
 import { DateInput } from '../../components/forms/DateInput.tsx'
 import { PERIOD_PRESETS, type PeriodPreset, useBoardPeriod } from '../../stores/board-period.ts'
 
+type Props = {
+  readonly scope: Scope
+  readonly asOf: string | undefined
+  /** The page is about the whole store, whoever is chosen elsewhere. */
+  readonly isOfStore?: boolean
+}
+
 /** Period, as-of and person, above the board and each of its pages. */
-export function PeriodBar({ scope, asOf }: { readonly scope: Scope; readonly asOf: string | undefined }) {
+export function PeriodBar({ scope, asOf, isOfStore = false }: Props) {
   const { t } = useTranslation()
   const { today, can } = useSession()
   const choice = useBoardPeriod()
@@ -37,7 +44,7 @@ export function PeriodBar({ scope, asOf }: { readonly scope: Scope; readonly asO
           onChange={choice.chooseAsOf}
         />
       </label>
-      {can(MANAGERS) && <PersonSelect value={choice.staffId} onChange={choice.choosePerson} />}
+      {can(MANAGERS) && !isOfStore && <PersonSelect value={choice.staffId} onChange={choice.choosePerson} />}
     </div>
   )
 }
