@@ -13,6 +13,7 @@ const OF_MANAGER = [
   '/visits',
   '/leads',
   '/board',
+  '/levers',
   ...CONTROL_POINTS.map((key) => `/board/${key}`),
   '/review',
   '/import',

@@ -1,0 +1,113 @@
+import { mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { buildAll } from '../electron/launch/build.ts'
+import { CONTROL_POINTS } from '../shared/domain/control-points/keys.ts'
+import { openProgram, type Program, seriousFindings, settled, type WindowOptions } from './e2e/program.ts'
+import { ensureBrowser } from './support/browser.ts'
+
+/**
+ * `npm run pictures`: the README's pictures, taken anew from the demo showroom into docs/. `npm run pictures -- --all FOLDER`: every
+ * screen in both languages, themes and sizes, and of an empty store too, to be looked through after a change.
+ */
+type Picture = { readonly name: string; readonly path: string; readonly role: string; readonly ofReadme?: true }
+type Look = Required<WindowOptions>
+
+const OF_README = new Set(['customerTypes', 'infoCapture', 'followUpWorkload', 'targetProgress'])
+const SCREENS: readonly Picture[] = [
+  { name: 'today', path: '/today', role: 'salesperson', ofReadme: true },
+  { name: 'today-manager', path: '/today', role: 'manager' },
+  { name: 'visits', path: '/visits', role: 'reception' },
+  { name: 'leads', path: '/leads', role: 'manager', ofReadme: true },
+  { name: 'leads-board', path: '/leads?as=board', role: 'manager' },
+  { name: 'board', path: '/board', role: 'owner', ofReadme: true },
+  ...CONTROL_POINTS.map((key, i) => ({
+    name: `point-${i + 1}`,
+    path: `/board/${key}`,
+    role: 'owner',
+    ...(OF_README.has(key) ? { ofReadme: true as const } : {}),
+  })),
+  { name: 'levers', path: '/levers', role: 'owner', ofReadme: true },
+  { name: 'review', path: '/review', role: 'manager' },
+  { name: 'import', path: '/import', role: 'manager' },
+  { name: 'settings', path: '/settings', role: 'owner' },
+]
+
+const SIZES = [
+  { width: 1440, height: 900 },
+  { width: 1024, height: 768 },
+]
+const LOOKS: readonly Look[] = (['zh', 'en'] as const).flatMap((language) =>
+  (['light', 'dark'] as const).flatMap((theme) => SIZES.map((size) => ({ language, theme, ...size }))),
+)
+const README_LOOK: Look = { language: 'zh', theme: 'light', width: 1440, height: 900 }
+
+const { values } = parseArgs({ options: { all: { type: 'string' } } })
+await buildAll()
+ensureBrowser()
+if (values.all === undefined) await ofDemo([README_LOOK], resolve(import.meta.dirname, '../docs'), isOfReadme)
+else {
+  await ofDemo(LOOKS, resolve(values.all, 'demo'), () => true)
+  await ofEmptyStore(resolve(values.all, 'empty'))
+}
+
+function isOfReadme({ ofReadme }: Picture): boolean {
+  return ofReadme === true
+}
+
+async function ofDemo(looks: readonly Look[], folder: string, isWanted: (picture: Picture) => boolean): Promise<void> {
+  const program = await openProgram({ demo: true })
+  const wanted = SCREENS.filter(isWanted)
+  for (const look of looks) {
+    for (const role of new Set(wanted.map((picture) => picture.role))) {
+      const pictures = wanted.filter((picture) => picture.role === role)
+      await take(program, { role, secret: '888888' }, look, pictures, folderOf(folder, look, looks))
+    }
+  }
+  await program.close()
+}
+
+async function ofEmptyStore(folder: string): Promise<void> {
+  const program = await openProgram()
+  const secret = 'a long enough secret'
+  const setUp = await program.openWindow()
+  await setUp.ask('setup.createStore', {
+    storeName: '新展厅',
+    timeZone: 'Asia/Shanghai',
+    openWeekdays: [1, 2, 3, 4, 5, 6, 7],
+    owner: { name: '何总', password: secret },
+    people: [],
+    channels: [{ name: '自然到店', group: 'walk_in' }],
+  })
+  await setUp.page.context().close()
+  for (const look of LOOKS) await take(program, { role: 'owner', secret }, look, SCREENS, folderOf(folder, look, LOOKS))
+  await program.close()
+}
+
+/** One look needs no folder of its own. */
+function folderOf(folder: string, { language, theme, width, height }: Look, looks: readonly Look[]): string {
+  return looks.length === 1 ? folder : join(folder, `${language}-${theme}-${width}x${height}`)
+}
+
+type Who = { readonly role: string; readonly secret: string }
+
+async function take(
+  program: Program,
+  who: Who,
+  look: Look,
+  pictures: readonly Picture[],
+  folder: string,
+): Promise<void> {
+  mkdirSync(folder, { recursive: true })
+  const window = await program.openWindow(look)
+  await window.signIn(who.role, who.secret)
+  for (const { name, path } of pictures) {
+    await window.go(path)
+    await settled(window.page)
+    const found = await seriousFindings(window.page)
+    await window.page.screenshot({ path: join(folder, `${name}.png`) })
+    console.log(`${join(folder, `${name}.png`)}${found.length === 0 ? '' : `  axe: ${found.join(' ')}`}`)
+  }
+  for (const complaint of window.complaints) console.log(`the browser complains: ${complaint}`)
+  await window.page.context().close()
+}
