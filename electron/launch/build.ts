@@ -5,7 +5,7 @@ import { build } from 'vite'
 const root = resolve(import.meta.dirname, '../..')
 const dist = join(root, 'dist')
 
-/** The page (dist/renderer) and Electron's two entries (dist/main). Skips what is newer than every source it is made of. */
+/** The page (dist/renderer) and Electron's entries (dist/main). Skips what is newer than every source it is made of. */
 export async function buildAll(): Promise<void> {
   if (isStale(join(dist, 'renderer/index.html'), ['renderer', 'shared'])) {
     console.log('正在构建页面，请稍候。 Building the page, one moment.')
@@ -13,12 +13,24 @@ export async function buildAll(): Promise<void> {
   }
   if (isStale(join(dist, 'main/preload.cjs'), ['electron', 'db', 'shared'])) {
     await buildNodeEntry('electron/main/electron.ts', 'electron', 'es')
+    await buildNodeEntry('electron/desk-process/desk-process.ts', 'desk-process', 'es')
+    await buildImportWorker(join(dist, 'main'))
     await buildNodeEntry('electron/preload/preload.ts', 'preload', 'cjs')
   }
 }
 
+/** The thread that works on foreign files lies beside the program that starts it (`workerFile`). */
+export async function buildImportWorker(folder: string): Promise<void> {
+  await buildNodeEntry('electron/api/services/imports/worker.ts', 'import-worker', 'es', folder)
+}
+
 /** One file per entry, everything inside but what must stay outside: Electron itself and the native driver. */
-async function buildNodeEntry(entry: string, name: string, format: 'es' | 'cjs'): Promise<void> {
+async function buildNodeEntry(
+  entry: string,
+  name: string,
+  format: 'es' | 'cjs',
+  folder = join(dist, 'main'),
+): Promise<void> {
   await build({
     configFile: false,
     root,
@@ -26,7 +38,7 @@ async function buildNodeEntry(entry: string, name: string, format: 'es' | 'cjs')
     ssr: { noExternal: true },
     build: {
       ssr: join(root, entry),
-      outDir: join(dist, 'main'),
+      outDir: folder,
       emptyOutDir: false,
       target: 'node24',
       rolldownOptions: {

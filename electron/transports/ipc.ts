@@ -1,21 +1,43 @@
 import type { IpcMain, IpcMainInvokeEvent } from 'electron'
-import { type Answer, request as requestSchema } from '../../shared/contract/failure.ts'
-import type { Desk } from '../api/desk.ts'
-import { dispatch } from '../api/dispatch.ts'
+import { z } from 'zod'
+import { type Answer, type Request, request as requestSchema } from '../../shared/contract/failure.ts'
+import type { ShellAct } from '../../shared/shell/shell-messages.ts'
 
-/** The one channel between the page and the main side. */
+/** The one channel from the page to the main side, and the one back. */
 export const CALL_CHANNEL = 'ninepoint:call'
+export const ASK_CHANNEL = 'ninepoint:ask'
 
 /** The origin of our own page inside Electron; nothing else may call. */
 export const PAGE_ORIGIN = 'app://bundle'
 
+export type IpcOptions = {
+  /** The gate, wherever it runs. */
+  readonly call: (clientId: string, request: Request) => Promise<Answer>
+  /** What is asked of the shell itself, under the operation `shell.act`. */
+  readonly act: (act: ShellAct) => Promise<void>
+}
+
+const shellAct = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('state'),
+    state: z.object({ language: z.enum(['zh', 'en']), due: z.int().min(0).nullable(), isBusy: z.boolean() }),
+  }),
+  z.object({ kind: z.literal('print') }),
+  z.object({ kind: z.literal('save_pdf'), fileName: z.string().max(200) }),
+])
+
 /** Electron's carrier: one channel, only for the top frame of our own page. The session belongs to the window. */
-export function carryOverIpc(ipcMain: Pick<IpcMain, 'handle'>, desk: Desk): void {
+export function carryOverIpc(ipcMain: Pick<IpcMain, 'handle'>, { call, act }: IpcOptions): void {
   ipcMain.handle(CALL_CHANNEL, async (event, message: unknown): Promise<Answer> => {
     const parsed = requestSchema.safeParse(message)
     if (!isOurPage(event)) return refusal('forbidden')
     if (!parsed.success) return refusal('invalid_input')
-    return dispatch(desk, `window-${event.sender.id}`, parsed.data)
+    const { id, op, input } = parsed.data
+    if (op !== 'shell.act') return call(`window-${event.sender.id}`, parsed.data)
+    const wanted = shellAct.safeParse(input)
+    if (!wanted.success) return refusal('invalid_input')
+    await act(wanted.data)
+    return { id, ok: true, value: null }
   })
 }
 

@@ -1,4 +1,5 @@
 import type { Answer, Request } from '../../shared/contract/failure.ts'
+import type { ShellAsk } from '../../shared/shell/shell-messages.ts'
 
 /** Carries one request to the gate. Rejects only when nobody answers; a refusal is an answer. */
 export type Transport = (request: Request) => Promise<Answer>
@@ -6,7 +7,7 @@ export type Transport = (request: Request) => Promise<Answer>
 declare global {
   interface Window {
     /** Put there by Electron's preload; absent in a browser. */
-    readonly ninepoint?: { readonly call: Transport }
+    readonly ninepoint?: { readonly call: Transport; readonly on: (listener: (ask: ShellAsk) => void) => void }
   }
 }
 

@@ -3,7 +3,9 @@ import { RouterProvider } from 'react-router/dom'
 import { useSession } from '../api/session.ts'
 import { useEntry } from '../stores/entry.ts'
 import { router } from './routes.tsx'
+import { usePaper } from './use-paper.ts'
 import { useIdleLock } from './use-idle-lock.ts'
+import { useShell } from './use-shell.ts'
 import { useSwitchKey } from './use-switch-person.ts'
 
 /** The program for whoever is signed in. After a lock the same person finds the page they left, another one starts at home. */
@@ -11,6 +13,8 @@ export function SignedIn() {
   const { me, idleMinutes } = useSession()
   useIdleLock(me.id, idleMinutes)
   useSwitchKey()
+  usePaper()
+  useShell()
 
   useEffect(() => {
     const { lastStaffId, setLastStaffId } = useEntry.getState()

@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { IpcMainInvokeEvent } from 'electron'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { dispatch } from '../../electron/api/dispatch.ts'
 import { type LocalServer, serveLocally } from '../../electron/transports/http.ts'
 import { carryInProcess } from '../../electron/transports/in-process.ts'
 import { CALL_CHANNEL, carryOverIpc } from '../../electron/transports/ipc.ts'
 import type { Answer, Request } from '../../shared/contract/failure.ts'
+import type { ShellAct } from '../../shared/shell/shell-messages.ts'
 import { STAFF, testDesk } from '../support/desk.ts'
 
 type Carry = (request: Request) => Promise<Answer>
@@ -17,6 +19,7 @@ const { desk, db } = testDesk()
 const folder = mkdtempSync(join(tmpdir(), 'ninepoint-page-'))
 let local: LocalServer
 let cookie = ''
+const acts: ShellAct[] = []
 let invoke: (event: IpcMainInvokeEvent, message: unknown) => Promise<Answer>
 
 beforeAll(async () => {
@@ -27,7 +30,13 @@ beforeAll(async () => {
   local = await serveLocally({ desk, pageFolder: join(folder, 'page'), port: 0 })
   const opened = await send('GET', new URL(local.newAddress()).pathname + new URL(local.newAddress()).search, {})
   cookie = String((opened.headers['set-cookie'] as string[])[0]).split(';')[0] ?? ''
-  carryOverIpc({ handle: (channel, listener) => channel === CALL_CHANNEL && (invoke = listener) }, desk)
+  const ipcMain: Parameters<typeof carryOverIpc>[0] = {
+    handle: (channel, listener) => channel === CALL_CHANNEL && (invoke = listener),
+  }
+  carryOverIpc(ipcMain, {
+    call: (clientId, request) => dispatch(desk, clientId, request),
+    act: async (act) => void acts.push(act),
+  })
 })
 afterAll(async () => {
   await local.close()
@@ -196,6 +205,13 @@ describe('Electron’s channel', () => {
 
   it('refuses a message that is no request', async () => {
     expect(await invoke(eventFrom(ourFrame), 'hello')).toMatchObject({ failure: { code: 'invalid_input' } })
+  })
+
+  it('hands what is meant for the shell to the shell, and nothing else', async () => {
+    const ask = (input: unknown) => invoke(eventFrom(ourFrame), { id: '1', op: 'shell.act', input })
+    expect(await ask({ kind: 'print' })).toEqual({ id: '1', ok: true, value: null })
+    expect(await ask({ kind: 'open', path: '/etc/passwd' })).toMatchObject({ failure: { code: 'invalid_input' } })
+    expect(acts).toEqual([{ kind: 'print' }])
   })
 })
 

@@ -1,0 +1,61 @@
+import type { Answer } from '../../shared/contract/failure.ts'
+import { createDesk, type Desk } from '../api/desk.ts'
+import { dispatch } from '../api/dispatch.ts'
+import { createFileLog } from '../api/file-log.ts'
+import { storeProblemText } from '../launch/store-problem.ts'
+import type { FromDesk, Port, ToDesk } from './messages.ts'
+
+/**
+ * The gate at the end of a channel: the store, its engine and every request live in this process, so that a long report never
+ * freezes the window. `onClosed` is called when there is nothing left to do.
+ */
+export function serveDesk(port: Port<FromDesk, ToDesk>, onClosed: () => void): void {
+  let desk: Desk | null = null
+  port.onMessage((message) => {
+    switch (message.kind) {
+      case 'open':
+        void open(message).then((opened) => {
+          desk = opened
+        })
+        return
+      case 'call': {
+        const { n, clientId, request } = message
+        const answering = desk === null ? Promise.resolve(notOpen(request.id)) : dispatch(desk, clientId, request)
+        void answering.then((answer) => port.send({ kind: 'answer', n, answer }))
+        return
+      }
+      case 'close':
+        void close(desk).then((hasBackup) => {
+          port.send({ kind: 'closed', hasBackup })
+          onClosed()
+        })
+        return
+    }
+  })
+
+  async function open({ folder, isDemo }: ToDesk & { kind: 'open' }): Promise<Desk | null> {
+    try {
+      const made = createDesk({ folder, log: createFileLog(folder) })
+      if (isDemo) await made.openDemo()
+      port.send({ kind: 'opened' })
+      return made
+    } catch (error) {
+      port.send({ kind: 'refused', text: storeProblemText(error) })
+      return null
+    }
+  }
+}
+
+async function close(desk: Desk | null): Promise<boolean> {
+  try {
+    await desk?.close()
+    return true
+  } catch (error) {
+    desk?.log.error({ err: error }, 'closing failed')
+    return false
+  }
+}
+
+function notOpen(id: string): Answer {
+  return { id, ok: false, failure: { code: 'no_store', fields: [], params: {} } }
+}

@@ -1,0 +1,5 @@
+/** In Electron a utility process has `process.parentPort`; a plain child has `process.send`. */
+process.parentPort = {
+  postMessage: (message) => process.send?.(message),
+  on: (_event, listener) => process.on('message', (data) => listener({ data })),
+}
