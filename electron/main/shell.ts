@@ -24,7 +24,6 @@ const ZOOM_LIMIT = 3
 export function createShell(folder: string): Shell {
   const placements = join(folder, 'window.json')
   let state: ShellState = { language: 'zh', due: null, isBusy: false }
-  let remindedAt: number | null = null
   const window = createWindow(placements)
   const tray = new Tray(nativeImage.createFromPath(join(import.meta.dirname, '../renderer/tray.png')))
 
@@ -56,25 +55,17 @@ export function createShell(folder: string): Shell {
     isStartedWithSystem: app.getLoginItemSettings().openAtLogin,
     startWithSystem: (isWanted: boolean) => app.setLoginItemSettings({ openAtLogin: isWanted }),
   }
-  const remind = () => {
-    const now = Date.now()
-    const view = { state, isFocused: window.isFocused(), lastAt: remindedAt, now, hour: new Date(now).getHours() }
-    if (!isReminderDue(view) || !Notification.isSupported()) return
-    remindedAt = now
-    const words = shellWords(state.language)
-    const note = new Notification({ title: withCount(words.remindTitle, state.due ?? 0), body: words.remindText })
-    note.on('click', () => {
-      show()
-      ask({ kind: 'go', path: '/today' })
-    })
-    note.show()
-  }
-
   tray.on('click', show)
   dress()
   recover(window, () => state)
-  const reminders = setInterval(remind, REMINDER_EVERY_MS)
-  window.on('closed', () => clearInterval(reminders))
+  remindRegularly(
+    window,
+    () => state,
+    () => {
+      show()
+      ask({ kind: 'go', path: '/today' })
+    },
+  )
 
   return {
     show,
@@ -92,6 +83,24 @@ export function createShell(folder: string): Shell {
       }
     },
   }
+}
+
+/** Looks every minute whether a reminder is due; a click on it leads to the day's list. */
+function remindRegularly(window: BrowserWindow, stateNow: () => ShellState, onOpen: () => void): void {
+  let lastAt: number | null = null
+  const look = () => {
+    const now = Date.now()
+    const state = stateNow()
+    const view = { state, isFocused: window.isFocused(), lastAt, now, hour: new Date(now).getHours() }
+    if (!isReminderDue(view) || !Notification.isSupported()) return
+    lastAt = now
+    const words = shellWords(state.language)
+    const note = new Notification({ title: withCount(words.remindTitle, state.due ?? 0), body: words.remindText })
+    note.on('click', onOpen)
+    note.show()
+  }
+  const timer = setInterval(look, REMINDER_EVERY_MS)
+  window.on('closed', () => clearInterval(timer))
 }
 
 function createWindow(placements: string): BrowserWindow {

@@ -3,6 +3,7 @@ import { EventEmitter } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { runInThisContext } from 'node:vm'
 import type { MenuItemConstructorOptions, Rectangle } from 'electron'
 import type { Page } from 'playwright'
 import { launchBrowser } from '../support/browser.ts'
@@ -183,11 +184,8 @@ export class BrowserWindow extends EventEmitter {
     }
     const source = readFileSync(this.#preload, 'utf8')
     const load = createRequire(this.#preload)
-    new Function('require', 'exports', 'module', source)(
-      (name: string) => (name === 'electron' ? electron : load(name)),
-      {},
-      {},
-    )
+    const run = runInThisContext(`(require, exports, module) => {${source}\n}`) as (...given: unknown[]) => void
+    run((name: string) => (name === 'electron' ? electron : load(name)), {}, {})
     note(
       'preload',
       Object.entries(exposed).map(([name, api]) => [name, Object.keys(api as object), Object.isFrozen(api)]),
@@ -269,10 +267,10 @@ const answers: Readonly<Record<string, (input: never) => unknown>> = {
       ]),
     ]),
   click: ([label, item]: [string, string]) => {
-    const entry = menu.find((one) => one.label === label)?.submenu as MenuItemConstructorOptions[]
-    ;(entry.find((one) => one.label === item)?.click as unknown as (item: { checked: boolean }) => void)({
-      checked: true,
-    })
+    const items = menu.find((one) => one.label === label)?.submenu as MenuItemConstructorOptions[] | undefined
+    const click = items?.find((one) => one.label === item)?.click as ((item: { checked: boolean }) => void) | undefined
+    if (click === undefined) throw new Error(`no item ${item} in ${label}`)
+    click({ checked: true })
   },
   text: () => page?.locator('body').innerText(),
   evaluate: (code: string) => page?.evaluate(code),
@@ -313,10 +311,12 @@ const answers: Readonly<Record<string, (input: never) => unknown>> = {
   closeWindow: () => windows[0]?.close(),
 }
 
-process.on('message', async ({ n, name, input }: { n: number; name: string; input: never }) => {
+async function answer({ n, name, input }: { n: number; name: string; input: never }): Promise<void> {
   try {
     process.send?.({ kind: 'answer', n, value: (await answers[name]?.(input)) ?? null })
   } catch (error) {
     process.send?.({ kind: 'answer', n, error: String(error) })
   }
-})
+}
+
+process.on('message', (asked) => void answer(asked as Parameters<typeof answer>[0]))

@@ -24,8 +24,13 @@ beforeAll(async () => {
     process.execPath,
     [
       join(root, 'node_modules/electron-builder/cli.js'),
-      ...['--linux', 'dir', '--x64', '--publish', 'never', '--config', join(folder, 'builder.yml')],
-      ...[`-c.electronDist=${electron}`, `-c.directories.output=${join(folder, 'release')}`],
+      '--linux',
+      'dir',
+      '--x64',
+      '--publish=never',
+      `--config=${join(folder, 'builder.yml')}`,
+      `-c.electronDist=${electron}`,
+      `-c.directories.output=${join(folder, 'release')}`,
     ],
     { cwd: root, encoding: 'utf8' },
   )
