@@ -1,3 +1,4 @@
+import { daysBefore } from '../../shared/domain/days-before.ts'
 import { endOf, type ReportQuery, type StoreSettings } from '../../shared/domain/facts.ts'
 import { END_OF_TIME } from '../../shared/domain/lead-history.ts'
 import { addDays, type BusinessDate, daysBetween } from '../../shared/values/business-date.ts'
@@ -37,7 +38,10 @@ export function factParameters(db: Db, query: ReportQuery, store: StoreSettings)
     end,
     asOf,
     staff: staffId,
+    timeZone: store.timeZone,
     dayBefore: addDays(from, -1),
+    monthBefore: monthBefore(from),
+    before90: daysBefore(query).from,
     lateMs: store.lateEntryMinutes * MINUTE_MS,
     responseMs: store.responseMinutes * MINUTE_MS,
     noteFrom: addDays(from, -NOTE_DAYS),
@@ -45,6 +49,13 @@ export function factParameters(db: Db, query: ReportQuery, store: StoreSettings)
     idleUngraded: idleBefore(UNGRADED_CADENCE_DAYS),
     ...Object.fromEntries(slots.map(({ slot, cadenceDays }) => [`idle${slot}`, idleBefore(cadenceDays)])),
   }
+}
+
+/** The same day of the month before, or its last: 31 March -> 28 February. */
+function monthBefore(date: BusinessDate): BusinessDate {
+  const lastOfMonth = addDays(date, -Number(date.slice(8)))
+  const sameDay = `${lastOfMonth.slice(0, 8)}${date.slice(8)}` as BusinessDate
+  return sameDay < lastOfMonth ? sameDay : lastOfMonth
 }
 
 /** On END_OF_TIME no row of lead_history is valid, and nothing happens: that day knows what the one before it knows. */

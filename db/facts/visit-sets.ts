@@ -1,7 +1,18 @@
+import { CHAIN_COLUMNS } from './chain-columns.ts'
 import type { FactSet } from './fact-set.ts'
 
 /** N, exactly: the first arrival in the showroom for a purchase (domain.md 4). */
 const IS_N = `(v.kind = 'showroom' AND v.purpose = 'purchase' AND v.first_visit = 1)`
+
+const HOUR_MS = 3_600_000
+const NOON_MS = 12 * HOUR_MS
+/**
+ * '09' for arrivals from nine to ten in the store's zone. A register without times is imported at noon sharp
+ * (shared/domain/import/arrival.ts): such a visit's hour is not known, and none is claimed.
+ */
+const ARRIVAL_HOUR = `
+      iif(v.batch_id IS NOT NULL AND time_of_day_ms(v.arrived_at, :timeZone) = ${NOON_MS}, '',
+        printf('%02d', time_of_day_ms(v.arrived_at, :timeZone) / ${HOUR_MS}))`
 
 /** A visit's lead that is created after asOf does not exist for the report. What came from a foreign file was never logged on time. */
 export const visitSet: FactSet = {
@@ -17,7 +28,7 @@ export const visitSet: FactSet = {
     'channelGroup',
     'notCapturedReason',
   ],
-  details: ['date'],
+  details: ['date', 'hour', 'receiver'],
   rows: `
     SELECT v.id, l.id AS leadId, v.received_by AS staffId, v.arrived_on AS date,
       CASE WHEN l.id IS NOT NULL THEN 'captured' ELSE coalesce(v.not_captured_reason, '') END AS detail, v.note,
@@ -25,7 +36,8 @@ export const visitSet: FactSet = {
       v.batch_id IS NULL AND v.logged_at - v.arrived_at > :lateMs AS late,
       EXISTS (SELECT 1 FROM door_counts d WHERE d.date = v.arrived_on) AS onCountedDay,
       v.kind, v.received_by AS receivedBy, v.channel_id AS channelId, ch."group" AS channelGroup,
-      coalesce(v.not_captured_reason, '') AS notCapturedReason
+      coalesce(v.not_captured_reason, '') AS notCapturedReason,
+      ${ARRIVAL_HOUR} AS hour, coalesce(v.received_by, '') AS receiver
     FROM visits v
       CROSS JOIN channels ch ON ch.id = v.channel_id
       LEFT JOIN leads l ON l.id = v.lead_id AND l.created_on <= :asOf
@@ -70,7 +82,7 @@ export const cohortSet: FactSet = {
     'beBack',
     'daysToDeal',
   ],
-  details: ['date'],
+  details: ['date', 'contactDays', 'driveDays', 'way', 'orderDays'],
   rows: `
     SELECT h.lead_id AS id, h.lead_id AS leadId, h.owner_id AS staffId, v.arrived_on AS date, h.to_bucket AS detail,
       NULL AS note, v.channel_id AS channelId, ch."group" AS channelGroup, h.owner_id AS ownerId,
@@ -83,6 +95,7 @@ export const cohortSet: FactSet = {
       EXISTS (SELECT 1 FROM visits b
         WHERE b.lead_id = h.lead_id AND b.arrived_on BETWEEN v.arrived_on AND :asOf AND b.arrived_at > v.arrived_at
           AND b.kind = 'showroom' AND b.purpose = 'purchase' AND b.first_visit = 0 AND b.voided_at IS NULL) AS beBack,
-      CASE WHEN h.status = 'won' THEN CAST(julianday(h.won_on) - julianday(l.created_on) AS INTEGER) END AS daysToDeal
+      CASE WHEN h.status = 'won' THEN CAST(julianday(h.won_on) - julianday(l.created_on) AS INTEGER) END AS daysToDeal,
+      ${CHAIN_COLUMNS}
     ${COHORT_LEADS}`,
 }

@@ -6,6 +6,7 @@ import { FIGURE_KEYS } from '../domain/figures.ts'
 import type { Forecast, StillRequired } from '../domain/forecast.ts'
 import type { Funnel } from '../domain/funnel.ts'
 import type { Report } from '../domain/report.ts'
+import type { CurveDay } from '../domain/targets/target-curve.ts'
 import { date, id, optionalId, page, tally } from './fields.ts'
 import { operation, SALES } from './operation.ts'
 
@@ -86,6 +87,10 @@ export const board = {
       channels: z.array(z.object({ id, name: z.string(), group: z.enum(['walk_in', 'referral', 'outbound']) })),
       /** Null without an open day of experience. */
       forecast: z.custom<Forecast | null>(),
+      /** What the door counted, of days on which anybody counted; the store's alone. */
+      doorCounts: z.array(z.object({ date, count: tally })),
+      /** The period day by day against its target, for the curves of points 8 and 9. */
+      curve: z.custom<readonly CurveDay[]>(),
       stillRequired: z.custom<StillRequired>(),
       nNeeded: z.number().nullable(),
       /** K, F and C of the 90 days before, on which the need stands. */

@@ -99,24 +99,37 @@ export type FactSets = {
   readonly due: readonly DueFact[]
   readonly deals: readonly DealFact[]
 }
+
+/**
+ * Leads that were open when the period began, are open at its end, or came in between: where they stood before it ('none': they
+ * were not there yet) and where they stand at its end. Charts alone count these; a report neither reads nor needs them.
+ */
+export type PassageFact = Counted<{ fromBucket: Bucket; toBucket: Bucket }>
+export type AllSets = FactSets & { readonly passages: readonly PassageFact[] }
+
 export type SetName = keyof FactSets
+export type CountedSetName = keyof AllSets
 
 /**
  * Beside its dimensions, what a set's records can be broken down and listed by (figures.ts, BREAKDOWNS). The report does not
  * group by these, so that its facts stay few. Always text and never null in SQL: a mark of a chart names it in a parameter.
  */
 export type FactDetails = {
-  readonly visits: 'date'
+  /** The hour of arrival in the store's zone, '' where the hour is not known; who received them, '' for nobody. */
+  readonly visits: 'date' | 'hour' | 'receiver'
   readonly voided: 'date'
-  readonly cohort: 'date'
+  /** Days from each step of the chain to the next, and by which way an order came (db/facts/chain-columns.ts). */
+  readonly cohort: 'date' | 'contactDays' | 'driveDays' | 'way' | 'orderDays'
   readonly moves: 'date'
-  readonly opening: never
+  readonly passages: never
+  /** Whether captured in the month, in the 90 days before the period, and won by asOf: '1' or '0'. */
+  readonly opening: 'capturedLastMonth' | 'capturedLast90' | 'wonSince'
   readonly closing: never
-  readonly created: 'date'
-  readonly open: never
-  readonly done: 'date'
+  readonly created: 'date' | 'waited' | 'speed'
+  readonly open: 'contact' | 'holder'
+  readonly done: 'date' | 'week' | 'verdict'
   readonly suspects: 'date'
-  readonly due: 'date'
+  readonly due: 'date' | 'week'
   readonly deals: 'date'
 }
 

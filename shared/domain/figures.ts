@@ -1,12 +1,15 @@
-import type { FactDetails, FactSets, SetName } from './facts.ts'
+import type { AllSets, CountedSetName, FactDetails, SetName } from './facts.ts'
 
 export type Value = string | number | null
 /** Equal to the value, or to one of the values, on every named dimension. */
 export type Where = Readonly<Record<string, Value | readonly Value[]>>
 
-/** One count of the report: which records it counts. The same definition gives the number and the list behind it. */
-export type Figure = {
-  readonly set: SetName
+/**
+ * One count of the report: which records it counts. The same definition gives the number and the list behind it. Of the sets only
+ * charts count, no figure of the report is made.
+ */
+export type Figure<S extends CountedSetName = SetName> = {
+  readonly set: S
   readonly where: Where
   /** The dimensions a parameter names: a staff id, a channel id, a grade, a reason, or 'C>B' for two. */
   readonly by: readonly string[]
@@ -14,18 +17,18 @@ export type Figure = {
   readonly storeOnly: boolean
 }
 
-type Dimension<S extends SetName> = Exclude<keyof FactSets[S][number] & string, 'count'>
-type WhereOf<S extends SetName> = { readonly [K in Dimension<S>]?: Value | readonly Value[] }
+type Dimension<S extends CountedSetName> = Exclude<keyof AllSets[S][number] & string, 'count'>
+type WhereOf<S extends CountedSetName> = { readonly [K in Dimension<S>]?: Value | readonly Value[] }
 
-export function counted<S extends SetName>(
+export function counted<S extends CountedSetName>(
   set: S,
   where: WhereOf<S> = {},
   by: readonly (Dimension<S> | FactDetails[S])[] = [],
-): Figure {
+): Figure<S> {
   return { set, where: where as Where, by, storeOnly: false }
 }
 
-export function storeOnly(figure: Figure): Figure {
+export function storeOnly<S extends CountedSetName>(figure: Figure<S>): Figure<S> {
   return { ...figure, storeOnly: true }
 }
 

@@ -199,6 +199,12 @@ table('leadAllocation', [
     'idle',
     { idle: 4, open: 10, name: '林小雨', count: 3 },
   ],
+  [
+    'idle, on a person’s own board',
+    { scope: { staffId: 's1' }, leadAllocation: { open: 10, idle: 4, idleByStaff: { s1: 4 } } },
+    'idleOwn',
+    { idle: 4, open: 10 },
+  ],
 ])
 
 table('followUpAudit', [
@@ -224,6 +230,12 @@ table('followUpWorkload', [
     { followUpWorkload: { ...due(30, 9), byStaff: { s1: due(10, 2), s2: due(20, 7) } } },
     'missed',
     { name: '王大力', count: 7, due: 20, missed: 9 },
+  ],
+  [
+    'missed, on a person’s own board',
+    { scope: { staffId: 's1' }, followUpWorkload: { ...due(10, 2), byStaff: { s1: due(10, 2) } } },
+    'missedOwn',
+    { due: 10, missed: 2 },
   ],
   ['never called', { funnel: { owned: 12, worked: 5 } }, 'unworked', { count: 7, owned: 12 }],
   ['late', { followUpWorkload: { ...due(30, 0), late: 4 } }, 'late', { count: 4, due: 30 }],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  askedPeriod,
   daysLate,
   minutesToRecord,
   nextUnjudged,
@@ -64,5 +65,19 @@ describe('a record', () => {
   it('said to be made after it was written is written at once', () => {
     expect(minutesToRecord({ doneAt: 120_000, loggedAt: 0 } as ReviewItem)).toBe(0)
     expect(minutesToRecord({ doneAt: 0, loggedAt: 90 * 60_000 } as ReviewItem)).toBe(90)
+  })
+})
+
+describe('the period a link asks for', () => {
+  it.each([
+    ['2026-11-01', '2026-11-20', ['2026-11-01', '2026-11-20']],
+    ['2026-11-01', '2026-11-30', ['2026-11-01', '2026-11-22']],
+    ['2026-11-23', '2026-11-30', null],
+    ['2026-11-09', '2026-11-08', null],
+    ['2026-11-09', null, null],
+    ['last week', '2026-11-08', null],
+  ])('%s to %s', (from, to, period) => {
+    const asked = askedPeriod(from, to, today)
+    expect(asked === null ? null : [asked.from, asked.to]).toEqual(period)
   })
 })

@@ -4,6 +4,7 @@ import type { ControlPointKey } from '../../../shared/domain/control-points/keys
 import type { Facts, ReportQuery, StaffFact } from '../../../shared/domain/facts.ts'
 import { forecastDeals, stillRequired } from '../../../shared/domain/forecast.ts'
 import { lightOf } from '../../../shared/domain/lights.ts'
+import { targetCurve } from '../../../shared/domain/targets/target-curve.ts'
 import type { Context } from '../context.ts'
 import { queryOf } from './board-scope.ts'
 import { readBoard, readPerson, readTrend, tileOf } from './board-tiles.ts'
@@ -12,13 +13,16 @@ export function showPoint(context: Context, input: ParsedInputOf<'board.point'>)
   const query = queryOf(context, input)
   const reading = readBoard(context.db, query)
   const { facts, report, before, beforeReport } = reading
+  const forecast = forecastDeals(facts, before)
   return {
     asOf: query.asOf,
     tile: tileOf(input.key, reading, readTrend(context.db, query, reading)),
     report,
     people: peopleOf(facts).map((person) => personRow(context, query, input.key, person)),
     channels: [...facts.channels],
-    forecast: forecastDeals(facts, before),
+    forecast,
+    doorCounts: query.staffId === null ? [...facts.doorCounts] : [],
+    curve: targetCurve(facts, forecast, report.targetProgress.actual),
     stillRequired: stillRequired(report, beforeReport),
     nNeeded: reading.need,
     experience: beforeReport.funnel,

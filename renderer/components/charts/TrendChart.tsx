@@ -1,4 +1,6 @@
 import './chart-setup.ts'
+import './setup/annotation.ts'
+import './paper-size.ts'
 import type { ChartOptions } from 'chart.js'
 import { useMemo } from 'react'
 import { Line } from 'react-chartjs-2'
@@ -34,6 +36,8 @@ export function TrendChart({ dots, limits, format, summary, withAxes = false, on
     [dots, limits, format, withAxes, colours],
   )
   const last = dots.length - 1
+  const cap = capOf(limits)
+  const isCut = ({ value }: TrendDot) => value !== null && value > cap
   return (
     <Line
       // The bands are drawn by a plugin, and plugins are fixed when a chart is made.
@@ -46,7 +50,8 @@ export function TrendChart({ dots, limits, format, summary, withAxes = false, on
         labels: dots.map(({ label }) => label),
         datasets: [
           {
-            data: dots.map(({ value }) => value),
+            data: dots.map(({ value }) => (value === null ? null : Math.min(value, cap))),
+            pointStyle: dots.map((dot) => (isCut(dot) ? 'triangle' : 'circle')),
             borderColor: colours.line,
             borderWidth: 1.75,
             pointRadius: dots.map((_, i) => (i === last ? 4 : withAxes ? 2.5 : 1.25)),
@@ -80,12 +85,24 @@ function coloursOf(isDark: boolean) {
   }
 }
 
+/**
+ * Coverage of a target that is nearly reached has no bounds: one such period would press all others flat. A value beyond the cap
+ * is drawn on it as an arrow head, and says on hover what it is. A share never reaches it.
+ */
+function capOf({ greenFrom }: BandLimits): number {
+  return Math.max(greenFrom * 3, 1)
+}
+
 /** As much of the axis as the line and both limits need, with some air. */
 function rangeOf(dots: readonly TrendDot[], limits: BandLimits): { readonly min: number; readonly max: number } {
-  const values = [...dots.flatMap(({ value }) => (value === null ? [] : [value])), limits.amberFrom, limits.greenFrom]
-  const [low, high] = [Math.min(...values), Math.max(...values)]
+  const values = [...known(dots), limits.amberFrom, limits.greenFrom]
+  const [low, high] = [Math.min(...values), Math.min(Math.max(...values), capOf(limits))]
   const air = (high - low) * 0.15
   return { min: Math.max(0, low - air), max: high + air }
+}
+
+function known(dots: readonly TrendDot[]): number[] {
+  return dots.flatMap(({ value }) => (value === null ? [] : [value]))
 }
 
 function optionsOf(
@@ -120,7 +137,10 @@ function optionsOf(
         bodyColor: colours.paper,
         callbacks: {
           title: (items) => dots[items[0]?.dataIndex ?? -1]?.title ?? '',
-          label: (item) => format(Number(item.raw)),
+          label: (item) => {
+            const value = dots[item.dataIndex]?.value ?? null
+            return value === null ? '' : format(value)
+          },
         },
       },
     },

@@ -60,6 +60,7 @@ export const board: Words<typeof zh> = {
       orphaned: 'Leads with people who left: {{count}}. Reassign them.',
       slow: '{{late}} of {{created}} new leads were not assigned in time: assign on arrival.',
       idle: '{{idle}} of {{open}} open leads are idle, most with {{name}} ({{count}}): call them or reassign them.',
+      idleOwn: '{{idle}} of {{open}} open leads are idle: call these first.',
       unbalanced: '{{name}} has {{count}} leads, {{times}} times the mean: give new ones to others.',
       holding: 'All {{open}} open leads have an owner, assigned in time.',
     },
@@ -73,6 +74,7 @@ export const board: Words<typeof zh> = {
     followUpWorkload: {
       nothingDue: 'No follow-ups were due.',
       missed: '{{missed}} follow-ups not done, most with {{name}} ({{count}} of {{due}}): too many, or forgotten?',
+      missedOwn: '{{missed}} of {{due}} due follow-ups were not done: too many, or forgotten? The oldest first.',
       unworked: '{{count}} of {{owned}} captured leads were never followed up: call these first.',
       late: '{{count}} of {{due}} were done late: go through the day’s list each morning.',
       holding: 'All {{due}} due follow-ups were on time: keep it up.',

@@ -42,6 +42,9 @@ export const figures: Words<typeof zh> = {
       name: 'Yield',
       about: 'How many of the captured leads of this grade bought: what a lead in stock is worth.',
     },
+    passagesOpen: { name: 'Opening to closing', about: 'Leads open at the start, and where each stands at the end.' },
+    passagesNew: { name: 'New leads to closing', about: 'Leads created in the period, and where each stands at the end.' },
+    passagesTo: { name: 'Where closing comes from', about: 'Leads open at the end, and where each stood at the start.' },
     stockValue: {
       name: 'Deals in stock',
       about: 'Closing leads times the yield of their grade, added up; an unknown yield counts 0.',
@@ -60,6 +63,18 @@ export const figures: Words<typeof zh> = {
       N: { name: 'First visits of the channel', about: 'First visits that came through this channel.' },
       captured: { name: 'Contacts of the channel', about: 'Of those, the ones that left a contact.' },
     },
+    byHour: {
+      N: { name: 'First visits', about: 'First visits by the hour of arrival.' },
+      captured: { name: 'Left a contact', about: 'First visits of each hour that left a contact.' },
+    },
+    byReceiver: {
+      N: { name: 'First visits', about: 'First visits by who received them.' },
+      captured: { name: 'Left a contact', about: 'First visits each person received that left a contact.' },
+    },
+    byReceiverHour: {
+      N: { name: 'First visits', about: 'First visits by who received them and the hour of arrival.' },
+      captured: { name: 'Left a contact', about: 'Those of a person and an hour that left a contact.' },
+    },
     notCapturedReasons: { name: 'Why no contact', about: 'First visits without a contact, by the reason noted.' },
   },
   visitorRecording: {
@@ -77,6 +92,9 @@ export const figures: Words<typeof zh> = {
       name: 'Open days without an entry',
       about: 'Open days on which nothing at all was logged.',
     },
+    loggedByDay: { name: 'Logged arrivals', about: 'Arrivals logged on each day that has a door count.' },
+    visitsByDay: { name: 'Entries', about: 'Everything entered, by the day of arrival.' },
+    lateByDay: { name: 'Late entries', about: 'Entries of each day made later than the limit.' },
     voided: { name: 'Voided', about: 'Entries taken back as mistakes; they count nowhere.' },
   },
   leadAllocation: {
@@ -96,6 +114,12 @@ export const figures: Words<typeof zh> = {
     orphaned: { name: 'With people who left', about: 'Open leads whose owner is no longer active.' },
     idle: { name: 'Idle leads', about: 'Open leads without a follow-up for more than twice the cadence.' },
     idleByStaff: { name: 'Idle leads by person', about: 'Idle leads each person has.' },
+    waits: {
+      name: 'New leads',
+      about:
+        'Leads of the period by how long they waited for somebody; imported ones stand apart, neither fast nor slow.',
+    },
+    load: { name: 'Open leads', about: 'Open leads by grade, by whether they are idle, and by owner.' },
   },
   followUpAudit: {
     done: { name: 'Follow-ups done', about: 'Follow-ups done in the period.' },
@@ -127,6 +151,22 @@ export const figures: Words<typeof zh> = {
       approved: { name: 'Approved by person', about: 'Of each person’s records, the ones approved.' },
       suspect: { name: 'Worth a question, by person', about: 'Of each person’s records, those that meet a rule.' },
     },
+    verdicts: { name: 'Follow-ups done', about: 'Follow-ups of the period by verdict and person.' },
+    verdictsByDay: { name: 'Follow-ups done', about: 'Follow-ups of the period by verdict, day and person.' },
+    suspectByPerson: {
+      sameNote: {
+        name: 'Why is the note the same?',
+        about: 'Three or more identical notes of one person within 30 days.',
+      },
+      burst: { name: 'Why entered all at once?', about: 'Five or more records of one person within 10 minutes.' },
+      shortNote: { name: 'What was said?', about: 'A note of fewer than 6 characters.' },
+      loggedLate: {
+        name: 'Why entered the day after?',
+        about: 'Logged more than 24 hours after it is said to have happened.',
+      },
+      noPhone: { name: 'Which number was called?', about: 'A call or SMS, but no phone number on file.' },
+      beforeLead: { name: 'Is the time right?', about: 'Said to have happened before the lead existed.' },
+    },
   },
   followUpWorkload: {
     due: {
@@ -149,6 +189,15 @@ export const figures: Words<typeof zh> = {
       late: { name: 'Late by person', about: 'Of those, done late.' },
       missed: { name: 'Not done by person', about: 'Of those, not done.' },
     },
+    doneByDay: { name: 'Follow-ups done', about: 'Follow-ups each person did on each day.' },
+    doneByWeek: { name: 'Follow-ups done', about: 'Follow-ups each person did in each week.' },
+    dueByDay: { name: 'Due', about: 'Follow-ups of each person first due on this day.' },
+    dueByWeek: { name: 'Due', about: 'Follow-ups of each person first due in this week.' },
+    lateByDay: { name: 'Done late', about: 'First due on this day, done later.' },
+    lateByWeek: { name: 'Done late', about: 'First due in this week, done after the day they were due.' },
+    missedByDay: { name: 'Not done', about: 'First due on this day, not done by the as-of date.' },
+    missedByWeek: { name: 'Not done', about: 'First due in this week, not done by the as-of date.' },
+    voidByPerson: { name: 'No longer needed', about: 'Not done, and the lead was no longer open that day; by person.' },
   },
   sellingSkill: {
     C: { name: 'Closing rate C', about: 'How many of the worked leads bought; each lead counts once.' },
@@ -164,8 +213,39 @@ export const figures: Words<typeof zh> = {
       worked: { name: 'Worked, by person', about: 'Of those, the worked ones.' },
       won: { name: 'Won, by person', about: 'Of those, the won ones.' },
     },
+    contactDays: {
+      name: 'Capture to first follow-up',
+      about: 'Worked leads by how many days after their capture they were first followed up.',
+    },
+    driveDays: {
+      name: 'First follow-up to test drive',
+      about: 'Test-driven leads by how many days after the first follow-up they first drove.',
+    },
+    workedByWay: { name: 'Worked', about: 'Worked leads by whether they had a test drive.' },
+    wonByWay: { name: 'Won', about: 'Won leads by whether they had a test drive.' },
+    orderDays: {
+      name: 'Days to the order',
+      about: 'Won leads by days from their first test drive, or from the first follow-up where there was none.',
+    },
+    carriedLastMonth: {
+      name: 'Open at the start',
+      about: 'Leads open the day before the period, by whether they were captured in the month before.',
+    },
+    carriedLastMonthWon: {
+      name: 'Open at the start',
+      about: 'Leads open the day before the period, by capture in the month before and whether they were won since.',
+    },
+    carriedLast90: {
+      name: 'Open at the start',
+      about: 'Leads open the day before the period, by whether they were captured in the 90 days before.',
+    },
+    carriedLast90Won: {
+      name: 'Open at the start',
+      about: 'Leads open the day before the period, by capture in the 90 days before and whether they were won since.',
+    },
   },
   leadSources: {
+    byDay: { name: 'First visits by day', about: 'First visits of each day of the period.' },
     need: { name: 'First visits needed', about: 'The target by now over K×F×C of the 90 days before.' },
     reach: { name: 'Flow against need', about: 'First visits over those the target needs.' },
     cost: {

@@ -62,6 +62,7 @@ const advice: AdviceWords = {
     orphaned: '{{count}} 位潜客还在已停用人员名下：转给在岗顾问。',
     slow: '{{created}} 位新增潜客里有 {{late}} 位没有及时分到人：来了就分。',
     idle: '{{open}} 位在跟潜客里 {{idle}} 位闲置，{{name}}名下最多（{{count}} 位）：联系或转给别人。',
+    idleOwn: '{{open}} 位在跟潜客里 {{idle}} 位闲置：今天先联系这些人。',
     unbalanced: '{{name}}手上有 {{count}} 位，是平均数的 {{times}} 倍：新客户先分给别人。',
     holding: '{{open}} 位在跟潜客都有人负责，分得也及时。',
   },
@@ -74,6 +75,7 @@ const advice: AdviceWords = {
   followUpWorkload: {
     nothingDue: '期内没有到期的跟进。',
     missed: '{{missed}} 次跟进没有做，{{name}}最多（{{due}} 次里 {{count}} 次）：问问是太多还是忘了。',
+    missedOwn: '{{due}} 次应跟进里有 {{missed}} 次没有做：是太多还是忘了？先补上最早的。',
     unworked: '{{owned}} 位留档潜客里 {{count}} 位一次也没跟进过：今天先打这些电话。',
     late: '{{due}} 次里有 {{count}} 次逾期才做：早会先过当天名单。',
     holding: '{{due}} 次应跟进都按时完成：保持。',

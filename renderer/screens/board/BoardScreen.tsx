@@ -2,12 +2,15 @@ import './board.css'
 import './point.css'
 import { useTranslation } from 'react-i18next'
 import { useRead } from '../../api/use-read.ts'
+import { PrintButton } from '../../components/export/PrintButton.tsx'
 import { Loaded, Page } from '../../components/ui/Page.tsx'
 import { PageHeader } from '../../components/ui/PageHeader.tsx'
 import { RecordsProvider } from './blocks/RecordsProvider.tsx'
 import { ChainStrip } from './ChainStrip.tsx'
+import { BoardExport } from './BoardExport.tsx'
 import { FirstSteps, isEmptyBoard } from './FirstSteps.tsx'
 import { PeriodBar } from './PeriodBar.tsx'
+import { PrintScope } from './PrintScope.tsx'
 import { TileCard } from './TileCard.tsx'
 import { useBoardScope } from './use-board-scope.ts'
 
@@ -19,7 +22,17 @@ export function BoardScreen() {
   return (
     <Page>
       <div className="bd-board">
-        <PageHeader title={t('board.title')} actions={<PeriodBar scope={scope} asOf={board.data?.asOf} />} />
+        <PageHeader
+          title={t('board.title')}
+          actions={
+            <>
+              <PeriodBar scope={scope} asOf={board.data?.asOf} />
+              {board.data !== undefined && <BoardExport scope={scope} tiles={board.data.tiles} />}
+              <PrintButton />
+            </>
+          }
+        />
+        <PrintScope scope={scope} asOf={board.data?.asOf} />
         <Loaded read={board}>
           {({ report, tiles }) => (
             <RecordsProvider scope={scope} channels={[]} people={[]}>

@@ -7,14 +7,17 @@ import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import { CONTROL_POINTS, type ControlPointKey } from '../../../shared/domain/control-points/keys.ts'
 import { useRead } from '../../api/use-read.ts'
+import { PrintButton } from '../../components/export/PrintButton.tsx'
 import { LoadingBlock } from '../../components/ui/LoadingBlock.tsx'
 import { Loaded, Page } from '../../components/ui/Page.tsx'
 import { PageHeader } from '../../components/ui/PageHeader.tsx'
 import { RecordsProvider } from './blocks/RecordsProvider.tsx'
 import { isControlPoint, LETTERS, numberOf } from './control-point.ts'
 import { PeriodBar } from './PeriodBar.tsx'
+import { PointExport } from './PointExport.tsx'
 import { PointHead } from './PointHead.tsx'
 import type { PointData } from './point-data.ts'
+import { PrintScope } from './PrintScope.tsx'
 import { useBoardScope } from './use-board-scope.ts'
 
 type PointPage = ComponentType<{ readonly data: PointData }>
@@ -61,8 +64,15 @@ function PointOf({ pointKey }: { readonly pointKey: ControlPointKey }) {
         <PageHeader
           title={`${numberOf(pointKey)} ${t(`board.point.${pointKey}`)}`}
           note={<PointNav pointKey={pointKey} />}
-          actions={<PeriodBar scope={scope} asOf={point.data?.asOf} />}
+          actions={
+            <>
+              <PeriodBar scope={scope} asOf={point.data?.asOf} />
+              {point.data !== undefined && <PointExport pointKey={pointKey} scope={scope} data={point.data} />}
+              <PrintButton />
+            </>
+          }
         />
+        <PrintScope scope={scope} asOf={point.data?.asOf} />
         <Loaded read={point}>
           {(data) => (
             <RecordsProvider scope={scope} channels={data.channels} people={data.people}>

@@ -1,5 +1,5 @@
 import type { ReviewItem } from '../../../shared/contract/follow-ups.ts'
-import { addDays, type BusinessDate, daysBetween } from '../../../shared/values/business-date.ts'
+import { addDays, type BusinessDate, daysBetween, parseBusinessDate } from '../../../shared/values/business-date.ts'
 
 export const SHOWS = ['unreviewed', 'suspect', 'all'] as const
 export type Show = (typeof SHOWS)[number]
@@ -20,6 +20,17 @@ export function periodOf(
   today: BusinessDate,
 ): { readonly from: BusinessDate; readonly to: BusinessDate } {
   return { from: addDays(today, 1 - PERIODS[key]), to: today }
+}
+
+/** What a link asks for, as far as it is a period that has begun. */
+export function askedPeriod(
+  from: string | null,
+  to: string | null,
+  today: BusinessDate,
+): { readonly from: BusinessDate; readonly to: BusinessDate } | null {
+  const [first, last] = [parseBusinessDate(from ?? ''), parseBusinessDate(to ?? '')]
+  if (first === null || last === null || last < first || first > today) return null
+  return { from: first, to: last < today ? last : today }
 }
 
 export function periodKeyOf(filter: Pick<QueueFilter, 'from' | 'to'>, today: BusinessDate): PeriodKey | null {

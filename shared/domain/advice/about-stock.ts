@@ -46,6 +46,7 @@ export function aboutLeadAllocation({ report, staff }: AdviceGround): Advice {
   }
   const idlest = greatest(Object.entries(figures.idleByStaff), ([, count]) => count)
   if (figures.idle > figures.open * IDLE_SHARE && idlest !== null) {
+    if (report.scope.staffId !== null) return say('leadAllocation.idleOwn', { idle: figures.idle, open: figures.open })
     const [id, count] = idlest
     return say('leadAllocation.idle', { idle: figures.idle, open: figures.open, name: nameOf(staff, id), count })
   }

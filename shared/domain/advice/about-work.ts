@@ -38,6 +38,7 @@ export function aboutFollowUpWorkload({ report, staff }: AdviceGround): Advice {
   const { owned, worked } = report.funnel
   if (due === 0 && owned === 0) return say('followUpWorkload.nothingDue')
   const behind = greatest(Object.entries(byStaff), ([, count]) => count.missed)
+  if (missed > 0 && report.scope.staffId !== null) return say('followUpWorkload.missedOwn', { missed, due })
   if (behind !== null) {
     const [id, count] = behind
     return say('followUpWorkload.missed', { name: nameOf(staff, id), count: count.missed, due: count.due, missed })

@@ -5,6 +5,9 @@ import { ratio } from '../measures/ratio.ts'
 
 const MINUTE_MS = 60_000
 
+/** The upper ends, in minutes, of the steps in which the wait for a first owner is drawn. */
+export const ASSIGNMENT_WAITS = [5, 15, 30, 60, 240, 1440] as const
+
 export type LeadAllocation = {
   readonly created: number
   readonly unassigned: number

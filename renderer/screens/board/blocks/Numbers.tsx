@@ -1,14 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { ratio } from '../../../../shared/domain/measures/ratio.ts'
 import { wilson } from '../../../../shared/domain/measures/wilson.ts'
+import { SMALL_SAMPLE } from '../../../components/charts/sample-rate.ts'
 import { useFormats } from '../../../i18n/use-formats.ts'
 import type { Why } from '../why-unknown.ts'
 import { Unknown } from './Unknown.tsx'
 
 type Known = { readonly value: number | null; readonly why?: Why }
-
-/** Below this many trials a rate is shown with its 95% interval. */
-const FEW = 30
 
 export function Percent({ value, why, places = 1 }: Known & { readonly places?: number }) {
   const format = useFormats()
@@ -36,7 +34,7 @@ type RateProps = { readonly hits: number; readonly trials: number; readonly why?
 export function Rate({ hits, trials, why }: RateProps) {
   const { t } = useTranslation()
   const format = useFormats()
-  const interval = trials < FEW ? wilson(hits, trials) : null
+  const interval = trials < SMALL_SAMPLE ? wilson(hits, trials) : null
   return (
     <>
       <Percent value={ratio(hits, trials)} {...(why === undefined ? {} : { why })} />

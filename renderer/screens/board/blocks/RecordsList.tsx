@@ -7,10 +7,8 @@ import { useRead } from '../../../api/use-read.ts'
 import { Loaded } from '../../../components/ui/Page.tsx'
 import { PhoneText } from '../../../components/ui/Values.tsx'
 import { useFormats } from '../../../i18n/use-formats.ts'
-import type { RecordsRef } from './records-context.ts'
+import { PAGE_SIZE, type RecordsRef } from './records-context.ts'
 import { useDetailText } from './use-detail-text.ts'
-
-const PAGE_SIZE = 50
 
 /** The records behind one figure, a page at a time; their total is the figure. */
 export function RecordsList({ scope, opened }: { readonly scope: Scope; readonly opened: RecordsRef }) {

@@ -1,6 +1,7 @@
 import { Drawer } from 'antd'
 import { type ReactNode, useState } from 'react'
 import type { Scope } from '../../../../shared/contract/board.ts'
+import { RecordsExport } from './RecordsExport.tsx'
 import { RecordsList } from './RecordsList.tsx'
 import { RecordsContext, type RecordsRef } from './records-context.ts'
 import { useRecordsTitle } from './use-records-title.ts'
@@ -16,6 +17,8 @@ type Props = {
 export function RecordsProvider({ scope, channels, people, children }: Props) {
   const [opened, setOpened] = useState<RecordsRef | null>(null)
   const titleOf = useRecordsTitle(channels, people)
+  const title = opened === null ? '' : titleOf(opened)
+  const ofPerson = { ...scope, staffId: opened?.staffId ?? scope.staffId }
   return (
     <RecordsContext value={setOpened}>
       {children}
@@ -24,11 +27,10 @@ export function RecordsProvider({ scope, channels, people, children }: Props) {
         onClose={() => setOpened(null)}
         size={720}
         destroyOnHidden
-        title={opened === null ? '' : titleOf(opened)}
+        title={title}
+        extra={opened !== null && <RecordsExport scope={ofPerson} opened={opened} title={title} />}
       >
-        {opened !== null && (
-          <RecordsList scope={{ ...scope, staffId: opened.staffId ?? scope.staffId }} opened={opened} />
-        )}
+        {opened !== null && <RecordsList scope={ofPerson} opened={opened} />}
       </Drawer>
     </RecordsContext>
   )

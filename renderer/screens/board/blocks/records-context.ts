@@ -8,6 +8,10 @@ export type RecordsRef = {
   readonly staffId?: string | undefined
 }
 
+/** The page that opens first. */
+export const PAGE_SIZE = 50
+export const firstPage = { limit: PAGE_SIZE, offset: 0 }
+
 export const RecordsContext = createContext<(ref: RecordsRef) => void>(() => {})
 
 /** Opens the records behind a figure beside the page. */

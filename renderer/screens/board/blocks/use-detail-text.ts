@@ -20,6 +20,7 @@ export function useDetailText(figure: FigureKey): (row: RecordRow) => string {
         if (text === 'captured') return t('records.captured')
         return text === '' ? t('records.noReason') : word('notCaptured', text)
       case 'moves':
+      case 'passages':
         return text.split('>').map(bucket).join(' → ')
       case 'cohort':
       case 'opening':

@@ -9,6 +9,7 @@ import { Section } from '../blocks/Section.tsx'
 import type { PointData } from '../point-data.ts'
 import { GradeLedger } from './GradeLedger.tsx'
 import { GradeRates } from './GradeRates.tsx'
+import { PassageChart } from './PassageChart.tsx'
 import { StockCoverage } from './StockCoverage.tsx'
 
 /** Control point 1: grade mix, sieve and leak. */
@@ -17,11 +18,14 @@ export function CustomerTypesPoint({ data }: { readonly data: PointData }) {
   const { moves, leaksToD, leaksToLost } = data.report.customerTypes
   return (
     <>
-      <Section title={t('board.section.coverage')}>
-        <StockCoverage data={data} />
+      <Section title={t('charts.customerTypes.title')}>
+        <PassageChart data={data} />
       </Section>
       <Section title={t('board.section.ledger')}>
         <GradeLedger figures={data.report.customerTypes} />
+      </Section>
+      <Section title={t('board.section.coverage')}>
+        <StockCoverage data={data} />
       </Section>
       <Section title={t('board.section.rates')}>
         <GradeRates figures={data.report.customerTypes} />

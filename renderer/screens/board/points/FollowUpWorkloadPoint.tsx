@@ -8,6 +8,7 @@ import { Percent, Rate } from '../blocks/Numbers.tsx'
 import { type PeopleColumn, PeopleTable } from '../blocks/PeopleTable.tsx'
 import { Section } from '../blocks/Section.tsx'
 import type { PointData } from '../point-data.ts'
+import { WorkloadCharts } from './WorkloadCharts.tsx'
 
 /** Control point 6: is what was promised done, and in time. */
 export function FollowUpWorkloadPoint({ data }: { readonly data: PointData }) {
@@ -35,6 +36,7 @@ export function FollowUpWorkloadPoint({ data }: { readonly data: PointData }) {
           result={<Percent value={figures.compliance} why="noneDue" />}
         />
       </Section>
+      <WorkloadCharts data={data} />
       <PeopleTable data={data} columns={[...PROMISED, DONE_A_DAY]} />
       <Section title={t('board.section.figures')}>
         <FigureList

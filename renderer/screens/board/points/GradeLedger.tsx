@@ -10,7 +10,7 @@ import { FigureName } from '../blocks/FigureName.tsx'
 export function GradeLedger({ figures }: { readonly figures: CustomerTypes }) {
   const { t } = useTranslation()
   return (
-    <div className="bd-scroll">
+    <section className="bd-scroll" aria-label={t('board.section.ledger')} tabIndex={0}>
       <table className="bd-table">
         <thead>
           <tr>
@@ -35,15 +35,13 @@ export function GradeLedger({ figures }: { readonly figures: CustomerTypes }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 
 function LedgerRow({ bucket, figures }: { readonly bucket: OpenBucket; readonly figures: CustomerTypes }) {
-  const { t } = useTranslation()
   const { opening, closing, movesIn, movesOut } = figures
   const [entered, left] = [movesIn[bucket] ?? 0, movesOut[bucket] ?? 0]
-  const balances = opening[bucket] + entered - left === closing[bucket]
   return (
     <tr>
       <td>
@@ -72,14 +70,21 @@ function LedgerRow({ bucket, figures }: { readonly bucket: OpenBucket; readonly 
         <strong>
           <CountLink figure="customerTypes.closing" param={bucket} value={closing[bucket]} />
         </strong>
-        {balances && (
-          <span className="bd-balances" title={t('board.balances')}>
-            {' '}
-            ✓
-          </span>
-        )}
+        <Balance off={closing[bucket] - (opening[bucket] + entered - left)} />
       </td>
     </tr>
+  )
+}
+
+/** A check where the row adds up; the difference, which must never be seen, where it does not. */
+function Balance({ off }: { readonly off: number }) {
+  const { t } = useTranslation()
+  if (off !== 0) return <span className="bd-loss"> {t('charts.customerTypes.unbalanced', { count: off })}</span>
+  return (
+    <span className="bd-balances" role="img" title={t('board.balances')} aria-label={t('board.balances')}>
+      {' '}
+      ✓
+    </span>
   )
 }
 

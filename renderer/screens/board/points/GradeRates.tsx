@@ -23,7 +23,7 @@ const COLUMNS: readonly NamedFigure[] = [
 export function GradeRates({ figures }: { readonly figures: CustomerTypes }) {
   const { t } = useTranslation()
   return (
-    <div className="bd-scroll">
+    <section className="bd-scroll" aria-label={t('board.section.rates')} tabIndex={0}>
       <table className="bd-table">
         <thead>
           <tr>
@@ -41,7 +41,7 @@ export function GradeRates({ figures }: { readonly figures: CustomerTypes }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 

@@ -8,6 +8,7 @@ import { PeopleTable } from '../blocks/PeopleTable.tsx'
 import { ReasonBars } from '../blocks/ReasonBars.tsx'
 import { Section } from '../blocks/Section.tsx'
 import type { PointData } from '../point-data.ts'
+import { CaptureCharts } from './CaptureCharts.tsx'
 
 /** Control point 2: how many of those who came left a contact. */
 export function InfoCapturePoint({ data }: { readonly data: PointData }) {
@@ -23,6 +24,7 @@ export function InfoCapturePoint({ data }: { readonly data: PointData }) {
           result={<Percent value={K} why="noVisitors" />}
         />
       </Section>
+      <CaptureCharts data={data} />
       <PeopleTable
         data={data}
         columns={[

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../../i18n/use-formats.ts'
+import { useRead } from '../../../api/use-read.ts'
+import { Loaded } from '../../../components/ui/Page.tsx'
 import { CountLink } from '../blocks/CountLink.tsx'
 import { FigureList } from '../blocks/FigureList.tsx'
 import { Formula } from '../blocks/Formula.tsx'
@@ -8,6 +10,9 @@ import { PeopleTable } from '../blocks/PeopleTable.tsx'
 import { Section } from '../blocks/Section.tsx'
 import { Unknown } from '../blocks/Unknown.tsx'
 import type { PointData } from '../point-data.ts'
+import { useBoardScope } from '../use-board-scope.ts'
+import { AssignmentSpeed } from './AssignmentSpeed.tsx'
+import { OpenLoad } from './OpenLoad.tsx'
 
 /** Control point 4: does every lead get somebody, soon, and nobody too many. */
 export function LeadAllocationPoint({ data }: { readonly data: PointData }) {
@@ -29,6 +34,7 @@ export function LeadAllocationPoint({ data }: { readonly data: PointData }) {
           result={<Percent value={figures.withinResponse} why="noNewLeads" />}
         />
       </Section>
+      <AllocationCharts data={data} />
       <PeopleTable
         data={data}
         columns={[
@@ -60,6 +66,28 @@ export function LeadAllocationPoint({ data }: { readonly data: PointData }) {
       />
       <AllFigures data={data} />
     </>
+  )
+}
+
+function AllocationCharts({ data }: { readonly data: PointData }) {
+  const { t } = useTranslation()
+  const scope = useBoardScope()
+  const figures = ['leadAllocation.waits', 'leadAllocation.load'] as const
+  const read = useRead('board.breakdown', { ...scope, figures: [...figures] })
+  const responseMinutes = useRead('store.get', {}).data?.responseMinutes
+  return (
+    <Loaded read={read}>
+      {({ cells: { [figures[0]]: waits = [], [figures[1]]: load = [] } }) => (
+        <div className="bd-columns">
+          <Section title={t('charts.leadAllocation.speed')}>
+            {responseMinutes !== undefined && <AssignmentSpeed cells={waits} responseMinutes={responseMinutes} />}
+          </Section>
+          <Section title={t('charts.leadAllocation.load')}>
+            <OpenLoad data={data} cells={load} />
+          </Section>
+        </div>
+      )}
+    </Loaded>
   )
 }
 

@@ -11,6 +11,7 @@ import { type PeopleColumn, PeopleTable } from '../blocks/PeopleTable.tsx'
 import { Section } from '../blocks/Section.tsx'
 import type { PointData } from '../point-data.ts'
 import { whyUnknown } from '../why-unknown.ts'
+import { SourceCharts } from './SourceCharts.tsx'
 
 /** Control point 8: where customers come from and what they cost. */
 export function LeadSourcesPoint({ data }: { readonly data: PointData }) {
@@ -28,7 +29,8 @@ export function LeadSourcesPoint({ data }: { readonly data: PointData }) {
         />
         <NeedFormula data={data} />
       </Section>
-      <Section title={t('board.section.channels')}>
+      <SourceCharts data={data} />
+      <Section title={t('board.section.figures')}>
         <div className="bd-scroll">
           <SourceTable data={data} />
         </div>

@@ -1,29 +1,47 @@
+import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { GRADES } from '../../../../shared/values/grade.ts'
-import { GradeTag } from '../../../components/ui/GradeTag.tsx'
-import { useCodeWord } from '../../../i18n/use-code-word.ts'
+import { Link } from 'react-router'
+import { EmptyHint } from '../../../components/ui/EmptyHint.tsx'
 import { useFormats } from '../../../i18n/use-formats.ts'
 import { CountLink } from '../blocks/CountLink.tsx'
 import { FigureName } from '../blocks/FigureName.tsx'
 import { Formula } from '../blocks/Formula.tsx'
 import { Percent, Rate } from '../blocks/Numbers.tsx'
 import { type PeopleColumn, PeopleTable } from '../blocks/PeopleTable.tsx'
-import { ReasonBars } from '../blocks/ReasonBars.tsx'
 import { Section } from '../blocks/Section.tsx'
 import { Unknown } from '../blocks/Unknown.tsx'
 import type { PointData } from '../point-data.ts'
+import { SellingCharts } from './SellingCharts.tsx'
 
 /** Control point 7: of those worked, how many buy. */
 export function SellingSkillPoint({ data }: { readonly data: PointData }) {
+  const { funnel, customerTypes, sellingSkill } = data.report
+  const hasOpened = Object.values(customerTypes.opening).some((count) => count > 0)
+  const hasLost = Object.keys(sellingSkill.lossReasons).length > 0
+  if (funnel.owned === 0 && !hasOpened && !hasLost) return <NothingYet />
   return (
     <>
       <Formulas data={data} />
+      <SellingCharts data={data} />
       <PeopleTable data={data} columns={COLUMNS} />
-      <div className="bd-columns">
-        <ByGrade data={data} />
-        <LossReasons data={data} />
-      </div>
     </>
+  )
+}
+
+function NothingYet() {
+  const { t } = useTranslation()
+  return (
+    <Section title={t('charts.sellingSkill.chain')}>
+      <EmptyHint
+        title={t('charts.sellingSkill.empty')}
+        hint={t('charts.sellingSkill.emptyHint')}
+        action={
+          <Link to="/visits">
+            <Button type="primary">{t('charts.sellingSkill.emptyAction')}</Button>
+          </Link>
+        }
+      />
+    </Section>
   )
 }
 
@@ -104,63 +122,3 @@ const COLUMNS: readonly PeopleColumn[] = [
     cell: ({ sellingSkill }) => <Percent value={sellingSkill.beBackRate} why="noneCaptured" />,
   },
 ]
-
-function ByGrade({ data }: { readonly data: PointData }) {
-  const { t } = useTranslation()
-  const { workedByGrade, wonByGrade } = data.report.customerTypes
-  return (
-    <Section title={t('board.section.rates')}>
-      <table className="bd-table">
-        <thead>
-          <tr>
-            <th>{t('board.column.grade')}</th>
-            <th className="bd-right">
-              <FigureName of="funnel.worked" />
-            </th>
-            <th className="bd-right">
-              <FigureName of="funnel.won" />
-            </th>
-            <th className="bd-right">
-              <FigureName of="customerTypes.closingRate" />
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {GRADES.map((grade) => (
-            <tr key={grade}>
-              <td>
-                <GradeTag bucket={grade} />
-              </td>
-              <td className="bd-right">
-                <CountLink figure="customerTypes.workedByGrade" param={grade} value={workedByGrade[grade]} />
-              </td>
-              <td className="bd-right">
-                <CountLink figure="customerTypes.wonByGrade" param={grade} value={wonByGrade[grade]} />
-              </td>
-              <td className="bd-right">
-                <Rate hits={wonByGrade[grade]} trials={workedByGrade[grade]} why="noneWorked" />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Section>
-  )
-}
-
-function LossReasons({ data }: { readonly data: PointData }) {
-  const { t } = useTranslation()
-  const word = useCodeWord()
-  return (
-    <Section title={t('board.section.lossReasons')}>
-      <ReasonBars
-        bars={Object.entries(data.report.sellingSkill.lossReasons).map(([reason, count]) => ({
-          key: reason,
-          name: reason === '' ? t('board.noReason') : word('lossReason', reason),
-          count,
-          link: <CountLink figure="sellingSkill.lossReasons" param={reason} value={count} />,
-        }))}
-      />
-    </Section>
-  )
-}

@@ -8,6 +8,8 @@ import { type PeopleColumn, PeopleTable } from '../blocks/PeopleTable.tsx'
 import { Section } from '../blocks/Section.tsx'
 import { Unknown } from '../blocks/Unknown.tsx'
 import type { PointData } from '../point-data.ts'
+import { RequiredChain } from './RequiredChain.tsx'
+import { TargetCharts } from './TargetCharts.tsx'
 
 /** Control point 9: is the store where it should be by now, and what is still required. */
 export function TargetProgressPoint({ data }: { readonly data: PointData }) {
@@ -27,39 +29,33 @@ export function TargetProgressPoint({ data }: { readonly data: PointData }) {
           result={<Percent value={progress.pace} places={0} why="noTarget" />}
         />
       </Section>
+      <TargetCharts data={data} />
+      <RequiredChain data={data} />
       <PeopleTable data={data} columns={COLUMNS} />
-      <div className="bd-columns">
-        <Section title={t('board.section.figures')}>
-          <FigureList
-            entries={[
-              ['targetProgress.target', <Decimal key="t" value={progress.target} why="noTarget" />],
-              ['targetProgress.actual', actual],
-              [
-                'targetProgress.cancelled',
-                <CountLink key="c" figure="targetProgress.cancelled" value={progress.cancelled} />,
-              ],
-              ['targetProgress.expectedByNow', <Decimal key="e" value={progress.expectedByNow} why="noTarget" />],
-              ['targetProgress.remaining', <Decimal key="r" value={progress.remaining} why="noTarget" />],
-              ['targetProgress.openDaysSoFar', <Decimal key="s" value={progress.openDaysSoFar} />],
-              ['targetProgress.openDaysLeft', <Decimal key="l" value={progress.openDaysLeft} />],
-            ]}
-          />
-        </Section>
-        <Outlook data={data} />
-      </div>
+      <Figures data={data} />
     </>
   )
 }
 
-/** Forecast with its interval, and backwards what the rest of the target still asks for. */
-function Outlook({ data }: { readonly data: PointData }) {
+function Figures({ data }: { readonly data: PointData }) {
   const { t } = useTranslation()
   const format = useFormats()
-  const { forecast, stillRequired: required } = data
+  const { forecast } = data
+  const progress = data.report.targetProgress
   return (
-    <Section title={t('board.section.forecast')}>
+    <Section title={t('board.section.figures')}>
       <FigureList
         entries={[
+          ['targetProgress.target', <Decimal key="t" value={progress.target} why="noTarget" />],
+          ['targetProgress.actual', <CountLink key="a" figure="targetProgress.actual" value={progress.actual} />],
+          [
+            'targetProgress.cancelled',
+            <CountLink key="c" figure="targetProgress.cancelled" value={progress.cancelled} />,
+          ],
+          ['targetProgress.expectedByNow', <Decimal key="e" value={progress.expectedByNow} why="noTarget" />],
+          ['targetProgress.remaining', <Decimal key="r" value={progress.remaining} why="noTarget" />],
+          ['targetProgress.openDaysSoFar', <Decimal key="s" value={progress.openDaysSoFar} />],
+          ['targetProgress.openDaysLeft', <Decimal key="l" value={progress.openDaysLeft} />],
           ['targetProgress.forecast', <Decimal key="f" value={forecast?.deals ?? null} why="noExperience" />],
           [
             'targetProgress.forecastInterval',
@@ -69,22 +65,10 @@ function Outlook({ data }: { readonly data: PointData }) {
               t('board.between', { low: format.count(forecast.low), high: format.count(forecast.high) })
             ),
           ],
-          ['targetProgress.fromStock', <Decimal key="s" value={required.fromStock} />],
-          ['targetProgress.fromNew', <Decimal key="n" value={required.fromNew} why="noTarget" />],
-          ['targetProgress.requiredWorked', <Decimal key="w" value={required.worked} places={0} why={whyOf(data)} />],
-          [
-            'targetProgress.requiredCaptured',
-            <Decimal key="c" value={required.captured} places={0} why={whyOf(data)} />,
-          ],
-          ['targetProgress.requiredN', <Decimal key="v" value={required.N} places={0} why={whyOf(data)} />],
         ]}
       />
     </Section>
   )
-}
-
-function whyOf({ stillRequired }: PointData): 'noTarget' | 'noExperience' {
-  return stillRequired.fromNew === null ? 'noTarget' : 'noExperience'
 }
 
 const COLUMNS: readonly PeopleColumn[] = [

@@ -6,6 +6,7 @@ import { Decimal, Percent, Rate } from '../blocks/Numbers.tsx'
 import { PeopleTable } from '../blocks/PeopleTable.tsx'
 import { Section } from '../blocks/Section.tsx'
 import type { PointData } from '../point-data.ts'
+import { RecordingCharts } from './RecordingCharts.tsx'
 
 /** Control point 3: is everybody who came written down, and at once. */
 export function VisitorRecordingPoint({ data }: { readonly data: PointData }) {
@@ -33,6 +34,7 @@ export function VisitorRecordingPoint({ data }: { readonly data: PointData }) {
           result={<Percent value={figures.lateShare} why="noVisits" />}
         />
       </Section>
+      <RecordingCharts data={data} />
       <PeopleTable
         data={data}
         columns={[
