@@ -1,7 +1,13 @@
 import { initial } from './0010-initial.ts'
+import { leadList } from './0020-lead-list.ts'
+import { importKinds } from './0030-imports.ts'
 
 /** One numbered step; the number becomes the file's `user_version`. */
 export type Migration = { readonly version: number; readonly sql: string }
 
 /** In order, never edited once released: a change is a new number. */
-export const migrations: readonly Migration[] = [{ version: 10, sql: initial }]
+export const migrations: readonly Migration[] = [
+  { version: 10, sql: initial },
+  { version: 20, sql: leadList },
+  { version: 30, sql: importKinds },
+]

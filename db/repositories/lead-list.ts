@@ -1,23 +1,24 @@
 import type { BusinessDate } from '../../shared/values/business-date.ts'
-import type { Grade, LeadStatus } from '../../shared/values/grade.ts'
-import { phoneKey } from '../../shared/values/phone.ts'
+import type { Grade, LeadStatus, Stage } from '../../shared/values/grade.ts'
 import type { Db } from '../connection.ts'
-import { IS_OPEN_PLAN } from './open-plan.ts'
+import { sortKeyOf } from '../search/search-words.ts'
+import { type Conditions, conditionsOf, type LeadQuestion } from './lead-filter.ts'
+import { NEVER_DUE } from './lead-index.ts'
+import { listStaff } from './staff.ts'
 
-export type LeadListFilter = {
-  readonly ownerId: string | null
-  readonly unassigned: boolean
-  readonly bucket: string
-  readonly text: string
-  readonly limit: number
-  readonly offset: number
+export type LeadOrder = {
+  readonly by: 'due' | 'created' | 'name' | 'grade' | 'silence' | 'owner'
+  readonly descending: boolean
 }
 
 export type LeadListRow = {
   readonly leadId: string
+  readonly version: number
   readonly customerName: string
   readonly phone: string | null
+  readonly wechat: string | null
   readonly model: string | null
+  readonly stage: Stage | null
   readonly bucket: string
   readonly grade: Grade | null
   readonly status: LeadStatus
@@ -27,45 +28,74 @@ export type LeadListRow = {
   readonly createdOn: BusinessDate
   readonly dueOn: BusinessDate | null
   readonly lastDoneOn: BusinessDate | null
+  readonly touchedOn: BusinessDate
 }
 
-// Bound values steer the conditions, so that the statement is one static text whatever is asked.
-const FILTERED = `
-  FROM lead_history h
-  JOIN leads l ON l.id = h.lead_id
-  JOIN customers c ON c.id = l.customer_id
-  JOIN channels ch ON ch.id = l.channel_id
-  LEFT JOIN staff s ON s.id = h.owner_id
-  WHERE h.until_on = '9999-12-31'
-    AND (@ownerId IS NULL OR h.owner_id = @ownerId)
-    AND (@unassigned = 0 OR h.owner_id IS NULL)
-    AND (@bucket = 'all' OR h.to_bucket = @bucket
-         OR (@bucket = 'open' AND h.to_bucket IN ('ungraded', 'A', 'B', 'C', 'D')))
-    AND (@text = '' OR instr(lower(c.name), @text) > 0 OR instr(coalesce(c.phone_key, ''), @digits) > 0
-         OR instr(lower(coalesce(c.wechat, '')), @text) > 0 OR instr(lower(coalesce(l.model, '')), @text) > 0)`
+/** What each order is by; n makes it the same every time. */
+const ORDERS: Readonly<Record<LeadOrder['by'], readonly string[]>> = {
+  due: ['r.due_on'],
+  created: ['r.created_at'],
+  name: ['r.name_key'],
+  // A to D stand in the order of their letters, and ungraded after them.
+  grade: ['r.bucket', 'r.due_on'],
+  silence: ['r.touched_on'],
+  owner: ['coalesce((SELECT key FROM json_each(@owners) WHERE value = r.owner_id), 9999)', 'r.due_on'],
+}
 
-/** One page of leads and how many there are: the most overdue on top; a lead that is not open owes no contact. */
-export function listLeads(db: Db, filter: LeadListFilter): { total: number; rows: LeadListRow[] } {
-  const text = filter.text.trim().toLowerCase()
-  const parameters = {
-    ownerId: filter.ownerId,
-    unassigned: filter.unassigned ? 1 : 0,
-    bucket: filter.bucket,
-    text,
-    // Digits only count as a phone part when nothing else was typed; otherwise this never matches.
-    digits: /^[\d\s+-]{3,}$/.test(text) ? (phoneKey(text) ?? text.replace(/\D/g, '')) : '\u0000',
+function orderBy({ by, descending }: LeadOrder): string {
+  return [...ORDERS[by], 'r.n'].map((key) => `${key} ${descending ? 'DESC' : 'ASC'}`).join(', ')
+}
+
+/** People in the order of their names, as a list of ids; a person without a place is nobody. */
+function ownersInOrder(db: Db): string {
+  const people = listStaff(db).map(({ id, name }) => ({ id, key: sortKeyOf(name) }))
+  return JSON.stringify(people.toSorted((one, other) => (one.key < other.key ? -1 : 1)).map(({ id }) => id))
+}
+
+const SELECT_ROWS = `
+  SELECT r.n, r.lead_id AS leadId, l.version, c.name AS customerName, c.phone, c.wechat, r.model, r.stage, r.bucket,
+    h.grade, r.status, r.owner_id AS ownerId, s.name AS ownerName, ch.name AS channelName, r.created_on AS createdOn,
+    nullif(r.due_on, '${NEVER_DUE}') AS dueOn, r.touched_on AS touchedOn,
+    (SELECT max(f.done_on) FROM follow_ups f WHERE f.lead_id = r.lead_id) AS lastDoneOn
+  FROM json_each(@window) w CROSS JOIN lead_list r ON r.n = w.value
+  JOIN leads l ON l.id = r.lead_id
+  JOIN customers c ON c.id = l.customer_id
+  JOIN lead_history h ON h.lead_id = r.lead_id AND h.until_on = '9999-12-31'
+  JOIN channels ch ON ch.id = r.channel_id
+  LEFT JOIN staff s ON s.id = r.owner_id
+  ORDER BY w.key`
+
+/** The statements of one question, for those who want to see how they are answered. */
+export function leadListSql(conditions: Conditions, order: LeadOrder): { count: string; window: string; rows: string } {
+  return {
+    count: `SELECT count(*) FROM lead_list r ${conditions.where}`,
+    window: `SELECT r.n FROM lead_list r ${conditions.where} ORDER BY ${orderBy(order)} LIMIT @limit OFFSET @offset`,
+    rows: SELECT_ROWS,
   }
-  const total = db.prepare<[typeof parameters], number>(`SELECT count(*) ${FILTERED}`).pluck().get(parameters) ?? 0
-  const rows = db
-    .prepare<[object], LeadListRow>(
-      `SELECT h.lead_id AS leadId, c.name AS customerName, c.phone, l.model, h.to_bucket AS bucket, h.grade, h.status,
-              h.owner_id AS ownerId, s.name AS ownerName, ch.name AS channelName, l.created_on AS createdOn,
-              CASE h.status WHEN 'open' THEN
-                (SELECT min(f.due_on) FROM follow_ups f WHERE f.lead_id = l.id AND ${IS_OPEN_PLAN}) END AS dueOn,
-              (SELECT max(f.done_on) FROM follow_ups f WHERE f.lead_id = l.id) AS lastDoneOn
-       ${FILTERED}
-       ORDER BY dueOn IS NULL, dueOn, l.created_at DESC LIMIT @limit OFFSET @offset`,
-    )
-    .all({ ...parameters, limit: filter.limit, offset: filter.offset })
+}
+
+/** One window of the leads that match, and how many there are. The index must be settled (lead-index.ts). */
+export function listLeads(
+  db: Db,
+  question: LeadQuestion,
+  order: LeadOrder,
+  page: { readonly limit: number; readonly offset: number },
+): { total: number; rows: LeadListRow[] } {
+  const conditions = conditionsOf(question)
+  const sql = leadListSql(conditions, order)
+  const { limit, offset } = page
+  const owners = order.by === 'owner' ? { owners: ownersInOrder(db) } : {}
+  const total = db.prepare<[object], number>(sql.count).pluck().get(conditions.bound) ?? 0
+  const window = db
+    .prepare<[object], number>(sql.window)
+    .pluck()
+    .all({ ...conditions.bound, ...owners, limit, offset })
+  const rows = db.prepare<[object], LeadListRow>(sql.rows).all({ window: JSON.stringify(window) })
   return { total, rows }
+}
+
+/** The ids of all leads that match. */
+export function listMatchingLeads(db: Db, question: LeadQuestion): string[] {
+  const { where, bound } = conditionsOf(question)
+  return db.prepare<[object], string>(`SELECT r.lead_id FROM lead_list r ${where}`).pluck().all(bound)
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { LOSS_REASONS } from '../values/vocabulary.ts'
 import {
   amount,
+  count,
   date,
   done,
   fen,
@@ -9,6 +10,7 @@ import {
   id,
   leadStatus,
   moment,
+  nothing,
   optionalId,
   optionalPhone,
   optionalText,
@@ -17,6 +19,7 @@ import {
   stage,
   tally,
 } from './fields.ts'
+import { leadFilter, leadLook, leadRow, leadSort, savedView } from './lead-list.ts'
 import { EVERYONE, MANAGERS, operation, SALES } from './operation.ts'
 
 /** What the screening questions were answered with. */
@@ -51,23 +54,6 @@ const knownFacts = z.object({
   decider: z.string().nullable(),
   competitor: z.string().nullable(),
 })
-
-export const leadRow = z.object({
-  leadId: id,
-  customerName: z.string(),
-  phone: z.string().nullable(),
-  model: z.string().nullable(),
-  bucket: z.string(),
-  grade: grade.nullable(),
-  status: leadStatus,
-  ownerId: id.nullable(),
-  ownerName: z.string().nullable(),
-  channelName: z.string(),
-  createdOn: date,
-  dueOn: date.nullable(),
-  lastDoneOn: date.nullable(),
-})
-export type LeadRow = z.infer<typeof leadRow>
 
 /** One line of a lead's story; `kind` decides which of the rest is filled. */
 export const timelineEntry = z.object({
@@ -142,16 +128,35 @@ const own = { roles: SALES, own: 'lead' } as const
 export const leads = {
   list: operation({
     kind: 'query',
-    about: 'Leads by owner, bucket, text (name part, phone part); others’ phones masked.',
+    about: 'A window of the leads that match a filter, in an order; others’ contacts masked.',
     access: { roles: SALES, own: 'no' },
     input: z.object({
-      ownerId: optionalId,
-      unassigned: z.boolean(),
-      bucket: z.enum(['open', 'ungraded', 'A', 'B', 'C', 'D', 'dormant', 'won', 'lost', 'all']),
-      text: z.string().max(60),
+      filter: leadFilter,
+      sort: leadSort.default({ by: 'due', descending: false }),
       ...page,
     }),
     output: z.object({ total: z.int(), rows: z.array(leadRow) }),
+  }),
+  views: operation({
+    kind: 'query',
+    about: 'The saved views of the caller and those shared with everybody.',
+    access: { roles: SALES, own: 'no' },
+    input: nothing,
+    output: z.object({ views: z.array(savedView) }),
+  }),
+  saveView: operation({
+    kind: 'command',
+    about: 'Save a look at the list under a name, or change a saved one; managers may share it with everybody.',
+    access: { roles: SALES, own: 'no' },
+    input: z.object({ viewId: optionalId, name: requiredText(40), shared: z.boolean(), look: leadLook }),
+    output: z.object({ viewId: id }),
+  }),
+  deleteView: operation({
+    kind: 'command',
+    about: 'Delete a saved view of one’s own; managers also those shared by others.',
+    access: { roles: SALES, own: 'no' },
+    input: z.object({ viewId: id }),
+    output: done,
   }),
   get: operation({
     kind: 'query',
@@ -198,7 +203,44 @@ export const leads = {
       staffId: optionalId,
       reason: optionalText(200),
     }),
-    output: z.object({ moved: z.int() }),
+    output: z.object({ moved: z.int(), undoId: id }),
+  }),
+  assignMatching: operation({
+    kind: 'command',
+    about: 'Give all leads that match a filter to a person: as many as were agreed to, or none.',
+    access: { roles: MANAGERS, own: 'no' },
+    input: z.object({
+      filter: leadFilter,
+      /** Those of them that are left out. */
+      except: z.array(id).max(500).default([]),
+      /** How many that made when it was agreed to. */
+      expected: count,
+      staffId: optionalId,
+      reason: optionalText(200),
+    }),
+    output: z.object({ moved: z.int(), undoId: id }),
+  }),
+  move: operation({
+    kind: 'command',
+    about: 'To another stage of mind, by which the rules grade anew; or to another grade, with the reason.',
+    access: own,
+    input: z.object({
+      leadId: id,
+      version: z.int(),
+      to: z.discriminatedUnion('by', [
+        z.object({ by: z.literal('stage'), stage: stage.nullable() }),
+        z.object({ by: z.literal('grade'), grade, reason: optionalText(200) }),
+      ]),
+    }),
+    output: z.object({ grade, version: z.int(), undoId: id }),
+  }),
+  undo: operation({
+    kind: 'command',
+    about:
+      'Take back an assignment, a move, an order or a loss within ten seconds, unless its leads changed meanwhile.',
+    access: { roles: SALES, own: 'no' },
+    input: z.object({ undoId: id }),
+    output: done,
   }),
   order: operation({
     kind: 'command',
@@ -211,7 +253,7 @@ export const leads = {
       priceFen: fen.nullable(),
       grossProfitFen: fen.nullable(),
     }),
-    output: z.object({ dealId: id }),
+    output: z.object({ dealId: id, undoId: id }),
   }),
   deliver: operation({
     kind: 'command',
@@ -232,7 +274,7 @@ export const leads = {
     about: 'Lost, with a coded reason: a salesperson asks, a manager’s word is final.',
     access: own,
     input: z.object({ leadId: id, ...lossFields }),
-    output: z.object({ state: z.enum(['requested', 'lost']) }),
+    output: z.object({ state: z.enum(['requested', 'lost']), undoId: id }),
   }),
   decideLoss: operation({
     kind: 'command',

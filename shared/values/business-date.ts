@@ -107,6 +107,11 @@ export function businessDateOf(instant: Instant, timeZone: string): BusinessDate
   return dateOfDayNumber(Math.floor((instant + offsetMs(instant, timeZone)) / DAY_MS))
 }
 
+/** Milliseconds since local midnight by the clock on the wall: on a day the clock is moved, two instants can share one. */
+export function timeOfDayMs(instant: Instant, timeZone: string): number {
+  return (((instant + offsetMs(instant, timeZone)) % DAY_MS) + DAY_MS) % DAY_MS
+}
+
 /** True for an IANA zone this machine knows; not for a bare offset, which is no zone's name and knows no summer time. */
 export function isTimeZone(text: string): boolean {
   return /^[A-Za-z]/.test(text) && !Number.isNaN(tzOffset(text, new Date(0)))

@@ -203,7 +203,7 @@ describe('closing', () => {
     const store = testDesk()
     const leadId = await newLead(store)
     const loss = { leadId, reason: 'price' as const, competitor: '隔壁品牌', note: null }
-    expect(await store.as(STAFF.lin).call('leads.lose', loss)).toEqual({ state: 'requested' })
+    expect(await store.as(STAFF.lin).call('leads.lose', loss)).toMatchObject({ state: 'requested' })
     expect((await store.as(STAFF.lin).call('leads.get', { leadId })).status).toBe('open')
     const { lossRequests } = await store.as(STAFF.manager).call('followUps.teamDay', {})
     expect(lossRequests).toMatchObject([{ leadId, reason: 'price', requestedByName: '林小雨' }])
@@ -222,7 +222,7 @@ describe('closing', () => {
     const manager = store.as(STAFF.manager)
     const handOver = { leadIds: [leadId], staffId: STAFF.wang, reason: null }
     expect((await manager.refused('leads.assign', handOver)).code).toBe('reason_required')
-    expect(await manager.call('leads.assign', { ...handOver, reason: '林小雨休假' })).toEqual({ moved: 1 })
+    expect(await manager.call('leads.assign', { ...handOver, reason: '林小雨休假' })).toMatchObject({ moved: 1 })
     expect((await store.as(STAFF.wang).call('followUps.today', { staffId: null })).fresh).toHaveLength(1)
     const failure = await manager.refused('leads.assign', { ...handOver, staffId: STAFF.reception, reason: 'x' })
     expect(failure.code).toBe('not_an_owner_of_leads')

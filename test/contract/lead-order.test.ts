@@ -162,7 +162,7 @@ describe('what a manager does', () => {
     const { leadId } = await newLead(store)
     const manager = store.as(STAFF.manager)
     const loss = { leadId, reason: 'price' as const, competitor: '隔壁品牌', note: '差三千' }
-    expect(await manager.call('leads.lose', loss)).toEqual({ state: 'lost' })
+    expect(await manager.call('leads.lose', loss)).toMatchObject({ state: 'lost' })
     expect(store.db.prepare('SELECT competitor, note, decision FROM loss_requests').all()).toEqual([
       { competitor: '隔壁品牌', note: '差三千', decision: 'confirmed' },
     ])

@@ -1,4 +1,5 @@
 import type { Db } from '../../../db/connection.ts'
+import { settleLeads } from '../../../db/repositories/lead-index.ts'
 import { appendLeadEvent } from '../../../db/repositories/leads.ts'
 import { listSilentLeads } from '../../../db/repositories/silent-leads.ts'
 import { findStore } from '../../../db/repositories/store.ts'
@@ -26,6 +27,7 @@ export function putSilentLeadsToSleep(db: Db, now: Instant, newId: () => string)
           reason: 'silent',
         })
       }
+      settleLeads(db)
       return silent.length
     })
     .immediate()

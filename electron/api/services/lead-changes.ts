@@ -1,11 +1,9 @@
 import { findCustomer, findCustomersByPhone, updateCustomer } from '../../../db/repositories/customers.ts'
-import { dropPlansAfter, handOverPlans } from '../../../db/repositories/follow-ups.ts'
-import { findStaff } from '../../../db/repositories/staff.ts'
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract/contract.ts'
 import { Refusal } from '../../../shared/contract/failure.ts'
 import { phoneKey } from '../../../shared/values/phone.ts'
 import type { Context } from '../context.ts'
-import { ensurePlan, leadOf, record, setStatus } from './lead-record.ts'
+import { ensurePlan, leadOf, setStatus } from './lead-record.ts'
 
 export function updateCustomerOf(
   context: Context,
@@ -29,34 +27,6 @@ export function updateCustomerOf(
   }
   updateCustomer(context.db, { id: lead.customerId, name, phone, wechat, gender, city, note })
   return { done: true }
-}
-
-export function assignLeads(context: Context, input: ParsedInputOf<'leads.assign'>): OutputOf<'leads.assign'> {
-  assertMayOwn(context, input.staffId)
-  let moved = 0
-  for (const leadId of new Set(input.leadIds)) {
-    const lead = leadOf(context, leadId)
-    if (lead.ownerId === input.staffId) continue
-    if (lead.ownerId !== null && input.reason === null) {
-      throw new Refusal('reason_required', { fields: [{ path: 'reason', code: 'required' }] })
-    }
-    record(context, lead, { kind: 'owner', value: input.staffId, reason: input.reason })
-    if (input.staffId !== null) handOverPlans(context.db, leadId, input.staffId)
-    // Whoever gave it away may no longer make the contact, and must not be counted as having missed it.
-    else dropPlansAfter(context.db, leadId, context.today)
-    if (lead.status === 'open') ensurePlan(context, leadId, input.staffId, context.today)
-    moved += 1
-  }
-  return { moved }
-}
-
-/** Reception logs visitors and owns no leads (domain.md 2); who has left gets none. */
-function assertMayOwn(context: Context, staffId: string | null): void {
-  if (staffId === null) return
-  const person = findStaff(context.db, staffId)
-  if (person === null) throw new Refusal('not_found')
-  if (!person.active) throw new Refusal('person_inactive', { params: { name: person.name } })
-  if (person.role === 'reception') throw new Refusal('not_an_owner_of_leads', { params: { name: person.name } })
 }
 
 export function reopenLead(context: Context, input: ParsedInputOf<'leads.reopen'>): OutputOf<'leads.reopen'> {

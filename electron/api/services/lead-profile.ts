@@ -1,21 +1,14 @@
 import { findCustomer, listLeadsOfCustomer } from '../../../db/repositories/customers.ts'
 import { listDealsOfLead } from '../../../db/repositories/deals.ts'
 import { findPlan } from '../../../db/repositories/follow-ups.ts'
-import { listLeads } from '../../../db/repositories/lead-list.ts'
 import { findGradeReason } from '../../../db/repositories/leads.ts'
 import { findOpenLossRequestOfLead } from '../../../db/repositories/loss-requests.ts'
 import { readTimeline } from '../../../db/repositories/timeline.ts'
-import type { OutputOf, ParsedInputOf } from '../../../shared/contract/contract.ts'
 import { Refusal } from '../../../shared/contract/failure.ts'
 import type { LeadProfile } from '../../../shared/contract/leads.ts'
 import type { Context } from '../context.ts'
 import { phoneFor, seesContact } from './contact-privacy.ts'
 import { leadOf } from './lead-record.ts'
-
-export function readLeads(context: Context, input: ParsedInputOf<'leads.list'>): OutputOf<'leads.list'> {
-  const { total, rows } = listLeads(context.db, input)
-  return { total, rows: rows.map((row) => ({ ...row, phone: phoneFor(context.me, row.ownerId, row.phone) })) }
-}
 
 export function readLead(context: Context, input: { leadId: string }): LeadProfile {
   const { db, me } = context

@@ -1,45 +1,49 @@
 import { Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
+import type { InputOf, OutputOf } from '../../../shared/contract/contract.ts'
 import { SALES } from '../../../shared/contract/operation.ts'
 import { useFormAct } from '../forms/use-form-act.ts'
 import { FormModal } from './FormModal.tsx'
 import { StaffSelect } from './StaffSelect.tsx'
 
+type Matching = Omit<InputOf<'leads.assignMatching'>, 'staffId' | 'reason'>
+
 type Props = {
   readonly leadIds: readonly string[]
+  /** All that match a filter instead of those named. */
+  readonly matching?: Matching | null
   /** True when at least one of them has an owner now: then a reason is owed. */
   readonly changesOwner: boolean
-  readonly onDone?: () => void
+  readonly onDone?: (done: OutputOf<'leads.assign'>) => void
   readonly onClose: () => void
 }
 
 /** Gives leads to a person. */
-export function AssignModal({ leadIds, changesOwner, onDone, onClose }: Props) {
+export function AssignModal({ leadIds, matching = null, changesOwner, onDone, onClose }: Props) {
   const { t } = useTranslation()
   const [form] = Form.useForm<{ staffId: string; reason?: string }>()
-  const { submit, isPending, failure } = useFormAct(form, 'leads.assign', {
-    said: false,
-    onDone: () => {
-      onDone?.()
-      onClose()
-    },
-  })
+  const done = (answer: OutputOf<'leads.assign'>) => {
+    onDone?.(answer)
+    onClose()
+  }
+  const named = useFormAct(form, 'leads.assign', { said: false, onDone: done })
+  const matched = useFormAct(form, 'leads.assignMatching', { said: false, onDone: done })
+  const { isPending, failure } = matching === null ? named : matched
+  const assign = ({ staffId, reason = null }: { staffId: string; reason?: string | null }) => {
+    if (matching === null) named.submit({ leadIds: [...leadIds], staffId, reason })
+    else matched.submit({ ...matching, staffId, reason })
+  }
   const required = [{ required: true, message: t('issue.required') }]
   return (
     <FormModal
-      title={t('leads.assign.title', { count: leadIds.length })}
+      title={t('leads.assign.title', { count: matching?.expected ?? leadIds.length })}
       okText={t('leads.assign.ok')}
       isPending={isPending}
       failure={failure}
       onOk={form.submit}
       onClose={onClose}
     >
-      <Form
-        form={form}
-        name="assign"
-        layout="vertical"
-        onFinish={({ staffId, reason }) => submit({ leadIds: [...leadIds], staffId, reason: reason ?? null })}
-      >
+      <Form form={form} name="assign" layout="vertical" onFinish={assign}>
         <Form.Item name="staffId" label={t('leads.assign.to')} rules={required}>
           <StaffSelect roles={SALES} ariaLabel={t('leads.assign.to')} autoFocus />
         </Form.Item>

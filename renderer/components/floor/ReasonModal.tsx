@@ -1,6 +1,6 @@
 import { Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { InputOf, OperationName } from '../../../shared/contract/contract.ts'
+import type { InputOf, OperationName, OutputOf } from '../../../shared/contract/contract.ts'
 import { useFormAct } from '../forms/use-form-act.ts'
 import { ChoiceButtons } from './ChoiceButtons.tsx'
 import { FormModal } from './FormModal.tsx'
@@ -14,18 +14,21 @@ type Props<N extends OperationName> = {
   /** The reasons that are usual: one press writes them. */
   readonly usual?: readonly string[]
   readonly inputOf: (reason: string) => InputOf<N>
-  readonly onDone?: () => void
+  /** False says nothing when it worked, because the screen itself does. */
+  readonly said?: false
+  readonly onDone?: (value: OutputOf<N>) => void
   readonly onClose: () => void
 }
 
 /** Asks for the one thing an act needs beside itself: why. */
 export function ReasonModal<N extends OperationName>(props: Props<N>) {
-  const { op, title, okText, about, usual = [], inputOf, onDone, onClose } = props
+  const { op, title, okText, about, usual = [], inputOf, said, onDone, onClose } = props
   const { t } = useTranslation()
   const [form] = Form.useForm<{ reason: string }>()
   const { submit, isPending, failure } = useFormAct(form, op, {
-    onDone: () => {
-      onDone?.()
+    ...(said === undefined ? {} : { said }),
+    onDone: (value) => {
+      onDone?.(value)
       onClose()
     },
   })

@@ -14,16 +14,25 @@ type Values = {
   readonly note?: string
 }
 
+type Props = {
+  readonly lead: LeadProfile
+  /** False: whoever opened it says what was done. */
+  readonly said?: boolean
+  readonly onDone?: (undoId: string) => void
+  readonly onClose: () => void
+}
+
 /** Lost, with a coded reason: a salesperson asks for it, a manager's word is final. */
-export function LossModal({ lead, onClose }: { readonly lead: LeadProfile; readonly onClose: () => void }) {
+export function LossModal({ lead, said = true, onDone, onClose }: Props) {
   const { t } = useTranslation()
   const { message } = App.useApp()
   const isFinal = useSession().can(MANAGERS)
   const [form] = Form.useForm<Values>()
   const { submit, isPending, failure } = useFormAct(form, 'leads.lose', {
     said: false,
-    onDone: ({ state }) => {
-      void message.success(t(state === 'lost' ? 'leads.loss.done' : 'leads.loss.requested'))
+    onDone: ({ state, undoId }) => {
+      if (said) void message.success(t(state === 'lost' ? 'leads.loss.done' : 'leads.loss.requested'))
+      onDone?.(undoId)
       onClose()
     },
   })

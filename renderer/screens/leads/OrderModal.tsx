@@ -14,14 +14,25 @@ type Values = {
   readonly grossProfitFen?: number | null
 }
 
+type Props = {
+  readonly lead: LeadProfile
+  /** False: whoever opened it says what was done. */
+  readonly said?: boolean
+  readonly onDone?: (undoId: string) => void
+  readonly onClose: () => void
+}
+
 /** Takes an order: deal and won in one act. */
-export function OrderModal({ lead, onClose }: { readonly lead: LeadProfile; readonly onClose: () => void }) {
+export function OrderModal({ lead, said = true, onDone, onClose }: Props) {
   const { t } = useTranslation()
   const { today } = useSession()
   const [form] = Form.useForm<Values>()
   const { submit, isPending, failure } = useFormAct(form, 'leads.order', {
-    said: t('leads.deal.ordered'),
-    onDone: onClose,
+    said: said ? t('leads.deal.ordered') : false,
+    onDone: ({ undoId }) => {
+      onDone?.(undoId)
+      onClose()
+    },
   })
   const order = (values: Values) =>
     submit({

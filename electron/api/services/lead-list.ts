@@ -1,0 +1,30 @@
+import type { LeadQuestion } from '../../../db/repositories/lead-filter.ts'
+import { settleLeads } from '../../../db/repositories/lead-index.ts'
+import { listLeads } from '../../../db/repositories/lead-list.ts'
+import { cadenceDays } from '../../../db/repositories/store.ts'
+import type { OutputOf, ParsedInputOf } from '../../../shared/contract/contract.ts'
+import type { LeadFilter } from '../../../shared/contract/lead-list.ts'
+import type { Context } from '../context.ts'
+import { phoneFor, seesContact, wechatFor } from './contact-privacy.ts'
+
+export function readLeads(context: Context, input: ParsedInputOf<'leads.list'>): OutputOf<'leads.list'> {
+  const { db, me } = context
+  // Whatever wrote without settling (a tool at the file, an older program beside this one) is settled by who looks.
+  settleLeads(db)
+  const { total, rows } = listLeads(db, questionOf(context, input.filter), input.sort, input)
+  return {
+    total,
+    rows: rows.map((row) => ({
+      ...row,
+      isMine: seesContact(me, row.ownerId),
+      phone: phoneFor(me, row.ownerId, row.phone),
+      wechat: wechatFor(me, row.ownerId, row.wechat),
+    })),
+  }
+}
+
+/** A filter as this person means it today. */
+export function questionOf({ db, me, today }: Context, { who, ...filter }: LeadFilter): LeadQuestion {
+  const owner = who === 'all' ? 'any' : who === 'nobody' ? ('nobody' as const) : { id: who === 'mine' ? me.id : who }
+  return { ...filter, owner, today, cadenceDays: cadenceDays(db) }
+}

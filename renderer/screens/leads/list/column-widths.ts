@@ -1,0 +1,42 @@
+import type { LeadColumn } from '../../../../shared/values/lead-look.ts'
+import type { ColumnChoice } from '../../../stores/lead-columns.ts'
+
+/** Pixels: no narrower than what usually stands in it. */
+const USUAL_WIDTH: Readonly<Record<LeadColumn, number>> = {
+  grade: 60,
+  customer: 88,
+  phone: 124,
+  wechat: 112,
+  model: 100,
+  stage: 84,
+  status: 76,
+  owner: 80,
+  channel: 88,
+  created: 92,
+  lastDone: 100,
+  silence: 72,
+  due: 116,
+}
+const NARROWEST = 48
+const WIDEST = 480
+const CHECKBOX = 40
+
+export function clampWidth(width: number): number {
+  return Math.round(Math.min(WIDEST, Math.max(NARROWEST, width)))
+}
+
+/** A CSS grid and how narrow it may get: columns that nobody has dragged share what is left of the width. */
+export function gridOf(choice: ColumnChoice, selects: boolean): { gridTemplateColumns: string; minWidth: number } {
+  const widths = choice.columns.map((column) => choice.widths[column] ?? USUAL_WIDTH[column])
+  const minWidth = widths.reduce((sum, width) => sum + width, selects ? CHECKBOX : 0)
+  return { gridTemplateColumns: templateOf(choice, selects), minWidth }
+}
+
+function templateOf({ columns, widths }: ColumnChoice, selects: boolean): string {
+  const cells = columns.map((column) => {
+    const width = widths[column]
+    if (width !== undefined) return `${width}px`
+    return `minmax(${USUAL_WIDTH[column]}px, ${USUAL_WIDTH[column]}fr)`
+  })
+  return [...(selects ? [`${CHECKBOX}px`] : []), ...cells].join(' ')
+}
