@@ -1,25 +1,39 @@
+import type { ImportKind } from '../../shared/domain/import/fields.ts'
 import type { BusinessDate, Instant } from '../../shared/values/business-date.ts'
 import type { Db } from '../connection.ts'
 
 export type ImportBatch = {
   readonly id: string
+  readonly kind: ImportKind
   readonly fileName: string
   readonly importedAt: Instant
   readonly importedByName: string | null
   readonly rowCount: number
   readonly visits: number
   readonly leads: number
+  readonly deals: number
   readonly from: BusinessDate | null
   readonly to: BusinessDate | null
   readonly undoneAt: Instant | null
 }
 
+/** The days of a batch are those of its rows: arrivals, captures or orders. */
+function edge(which: 'min' | 'max'): string {
+  return `
+    CASE b.kind
+      WHEN 'visits' THEN (SELECT ${which}(v.arrived_on) FROM visits v WHERE v.batch_id = b.id)
+      WHEN 'leads' THEN (SELECT ${which}(l.created_on) FROM leads l WHERE l.batch_id = b.id)
+      ELSE (SELECT ${which}(d.ordered_on) FROM deals d WHERE d.batch_id = b.id)
+    END`
+}
+
 const SELECT = `
-  SELECT b.id, b.file_name AS fileName, b.imported_at AS importedAt, s.name AS importedByName, b.row_count AS rowCount,
+  SELECT b.id, b.kind, b.file_name AS fileName, b.imported_at AS importedAt, s.name AS importedByName,
+    b.row_count AS rowCount,
     (SELECT count(*) FROM visits v WHERE v.batch_id = b.id) AS visits,
     (SELECT count(*) FROM leads l WHERE l.batch_id = b.id) AS leads,
-    (SELECT min(v.arrived_on) FROM visits v WHERE v.batch_id = b.id) AS "from",
-    (SELECT max(v.arrived_on) FROM visits v WHERE v.batch_id = b.id) AS "to",
+    (SELECT count(*) FROM deals d WHERE d.batch_id = b.id) AS deals,
+    ${edge('min')} AS "from", ${edge('max')} AS "to",
     b.undone_at AS undoneAt
   FROM import_batches b LEFT JOIN staff s ON s.id = b.imported_by`
 

@@ -1,54 +1,124 @@
+import Database from 'better-sqlite3'
+import type { Tick } from '../../shared/domain/import/fields.ts'
 import type { Instant } from '../../shared/values/business-date.ts'
 import type { Db } from '../connection.ts'
-import { batchChannelPrefix } from './import-write.ts'
+import { batchChannelPrefix, batchPersonPrefix } from './import-write.ts'
 import { rewriteLeadHistory } from './lead-history.ts'
+import { settleLeads } from './lead-index.ts'
+
+const FELL_ASLEEP = `(e.kind = 'status' AND e.value = 'dormant' AND e.by_id IS NULL)`
 
 /**
  * The records of a batch that people have worked on since. A lead that fell asleep by itself is nobody's work. What leaves no row
- * of its own (a corrected visit, a changed profile) is known from the audit trail.
+ * of its own (a corrected visit, a changed profile, a delivered car) is known from the audit trail. A lead of the store whose
+ * status the batch changed counts where somebody changed it again.
  */
 const BUILT_UPON = `
-  WITH ours AS (
-    SELECT id FROM leads WHERE batch_id = :batch
-    UNION ALL SELECT id FROM visits WHERE batch_id = :batch
-    UNION ALL SELECT id FROM follow_ups WHERE batch_id = :batch
-    UNION ALL SELECT id FROM customers WHERE batch_id = :batch)
   SELECT count(*) FROM (
-    SELECT lead_id AS id FROM lead_events WHERE lead_id IN ours AND batch_id IS NOT :batch
-      AND NOT (kind = 'status' AND value = 'dormant' AND by_id IS NULL)
-    UNION SELECT lead_id FROM visits WHERE lead_id IN ours AND batch_id IS NOT :batch
-    UNION SELECT lead_id FROM follow_ups WHERE lead_id IN ours AND batch_id IS NOT :batch
-    UNION SELECT lead_id FROM deals WHERE lead_id IN ours AND batch_id IS NOT :batch
-    UNION SELECT lead_id FROM loss_requests WHERE lead_id IN ours
-    UNION SELECT id FROM leads WHERE customer_id IN ours AND batch_id IS NOT :batch
-    UNION SELECT subject FROM audit_trail WHERE subject IN ours AND seq > coalesce(
-      (SELECT max(seq) FROM audit_trail WHERE operation = 'imports.run' AND subject = :batch), 0))`
+    SELECT e.lead_id AS id FROM leads l JOIN lead_events e ON e.lead_id = l.id
+      WHERE l.batch_id = :batch AND e.batch_id IS NOT :batch AND NOT ${FELL_ASLEEP}
+    UNION SELECT e.lead_id FROM lead_events o JOIN lead_events e ON e.lead_id = o.lead_id AND e.seq > o.seq
+      WHERE o.batch_id = :batch AND o.kind = 'status' AND e.kind = 'status' AND e.batch_id IS NOT :batch AND NOT ${FELL_ASLEEP}
+    ${['visits', 'follow_ups', 'deals']
+      .map(
+        (table) => `
+    UNION SELECT x.lead_id FROM leads l JOIN ${table} x ON x.lead_id = l.id
+      WHERE l.batch_id = :batch AND x.batch_id IS NOT :batch`,
+      )
+      .join('')}
+    UNION SELECT r.lead_id FROM leads l JOIN loss_requests r ON r.lead_id = l.id WHERE l.batch_id = :batch
+    UNION SELECT l.id FROM customers c JOIN leads l ON l.customer_id = c.id
+      WHERE c.batch_id = :batch AND l.batch_id IS NOT :batch
+    UNION SELECT a.subject FROM audit_trail a
+      WHERE a.seq > coalesce((SELECT max(seq) FROM audit_trail WHERE operation = 'imports.run' AND subject = :batch), 0)
+      AND (${['leads', 'visits', 'follow_ups', 'deals', 'customers']
+        .map((table) => `EXISTS (SELECT 1 FROM ${table} x WHERE x.id = a.subject AND x.batch_id = :batch)`)
+        .join('\n        OR ')}))`
 
 export function countBuiltUpon(db: Db, batch: string): number {
   return db.prepare<[{ batch: string }], number>(BUILT_UPON).pluck().get({ batch }) ?? 0
 }
 
-const REMOVE = [
-  'DELETE FROM follow_ups WHERE batch_id = @batch',
-  'DELETE FROM visits WHERE batch_id = @batch',
-  'DELETE FROM lead_events WHERE batch_id = @batch OR lead_id IN (SELECT id FROM leads WHERE batch_id = @batch)',
-  'DELETE FROM lead_history WHERE lead_id IN (SELECT id FROM leads WHERE batch_id = @batch)',
-  'DELETE FROM leads WHERE batch_id = @batch',
-  'DELETE FROM customers WHERE batch_id = @batch',
+/** Children before what they belong to, with what fell asleep by itself. */
+const REMOVED = [
+  { table: 'deals', rows: 'batch_id = :batch' },
+  { table: 'follow_ups', rows: 'batch_id = :batch' },
+  { table: 'visits', rows: 'batch_id = :batch' },
+  { table: 'lead_events', rows: 'batch_id = :batch' },
+  { table: 'lead_events', rows: 'lead_id IN (SELECT id FROM leads WHERE batch_id = :batch)' },
+  // Their history goes with them (ON DELETE CASCADE).
+  { table: 'leads', rows: 'batch_id = :batch' },
+  { table: 'customers', rows: 'batch_id = :batch' },
 ] as const
 
-const UNUSED = `id NOT IN (SELECT channel_id FROM visits) AND id NOT IN (SELECT channel_id FROM leads)
+/** So many at a time, that whoever waits sees it go on and can stop it. */
+const CHUNK_ROWS = 2000
+
+const UNUSED_CHANNEL = `id NOT IN (SELECT channel_id FROM visits) AND id NOT IN (SELECT channel_id FROM leads)
   AND id NOT IN (SELECT channel_id FROM channel_costs)`
 
 /** Takes every row of a batch out again. The caller holds the transaction and has made sure that nothing was built on it. */
-export function removeBatch(db: Db, batch: string, undone: { readonly at: Instant; readonly by: string }): void {
+export function removeBatch(
+  db: Db,
+  batch: string,
+  undone: { readonly at: Instant; readonly by: string },
+  tick?: Tick,
+): void {
   const touched = db
-    .prepare<[string], string>('SELECT DISTINCT lead_id FROM lead_events WHERE batch_id = ?')
+    .prepare<[string, string], string>(
+      `SELECT DISTINCT lead_id FROM lead_events WHERE batch_id = ?
+       AND lead_id NOT IN (SELECT id FROM leads WHERE batch_id = ?)`,
+    )
     .pluck()
-    .all(batch)
-  for (const sql of REMOVE) db.prepare(sql).run({ batch })
+    .all(batch, batch)
+  removeRows(db, batch, tick)
   const prefix = batchChannelPrefix(batch)
-  db.prepare(`DELETE FROM channels WHERE substr(id, 1, length(@prefix)) = @prefix AND ${UNUSED}`).run({ prefix })
+  db.prepare(`DELETE FROM channels WHERE substr(id, 1, length(@prefix)) = @prefix AND ${UNUSED_CHANNEL}`).run({
+    prefix,
+  })
+  removePeople(db, batch)
   rewriteLeadHistory(db, touched)
+  settleLeads(db)
   db.prepare('UPDATE import_batches SET undone_at = ?, undone_by = ? WHERE id = ?').run(undone.at, undone.by, batch)
+}
+
+function removeRows(db: Db, batch: string, tick: Tick | undefined): void {
+  const sizes = REMOVED.map(({ table, rows }) =>
+    db.prepare<[{ batch: string }], number>(`SELECT count(*) FROM ${table} WHERE ${rows}`).pluck().get({ batch }),
+  )
+  const total = sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0)
+  let done = 0
+  for (const { table, rows } of REMOVED) {
+    const remove = db.prepare(
+      `DELETE FROM ${table} WHERE rowid IN (SELECT rowid FROM ${table} WHERE ${rows} LIMIT ${CHUNK_ROWS})`,
+    )
+    for (let removed = CHUNK_ROWS; removed === CHUNK_ROWS; ) {
+      removed = remove.run({ batch }).changes
+      done += removed
+      tick?.(Math.min(done, total), total)
+    }
+  }
+}
+
+/** Whoever the batch brought in goes too, unless somebody has come to refer to them since. */
+function removePeople(db: Db, batch: string): void {
+  const prefix = batchPersonPrefix(batch)
+  const people = db
+    .prepare<[{ prefix: string }], string>(
+      `SELECT id FROM staff WHERE substr(id, 1, length(@prefix)) = @prefix
+         AND id NOT IN (SELECT value FROM lead_events WHERE kind = 'owner' AND value IS NOT NULL)
+         AND id NOT IN (SELECT staff_id FROM targets)
+         AND id NOT IN (SELECT staff_id FROM audit_trail WHERE staff_id IS NOT NULL)
+         AND id NOT IN (SELECT subject FROM audit_trail WHERE subject IS NOT NULL)`,
+    )
+    .pluck()
+    .all({ prefix })
+  const remove = db.prepare('DELETE FROM staff WHERE id = ?')
+  for (const id of people) {
+    try {
+      remove.run(id)
+    } catch (error) {
+      if (!(error instanceof Database.SqliteError) || error.code !== 'SQLITE_CONSTRAINT_FOREIGNKEY') throw error
+    }
+  }
 }

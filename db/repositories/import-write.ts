@@ -1,133 +1,211 @@
-import type { PlannedEvent, PlannedRecords, Ref } from '../../shared/domain/import/plan-records.ts'
-import type { Instant } from '../../shared/values/business-date.ts'
+import type { ImportKind, Tick } from '../../shared/domain/import/fields.ts'
+import type { PlannedRecords } from '../../shared/domain/import/plan-records.ts'
+import { businessDateOf } from '../../shared/values/business-date.ts'
 import type { Db } from '../connection.ts'
 import { saveChannel } from './channels.ts'
-import { rewriteLeadHistory } from './lead-history.ts'
+import { writeImportedEvents } from './import-write-events.ts'
+import { idOf, type Made, type NewBatch, type Writing } from './import-writing.ts'
+import { settleLeads } from './lead-index.ts'
+import { rowWriter } from './row-writer.ts'
+import { saveStaff } from './staff.ts'
 
-export type NewBatch = {
-  readonly id: string
-  readonly fileName: string
-  readonly sha256: string
-  readonly at: Instant
-  readonly by: string
-}
-
-/** Channels have no batch column: the id of one that a batch brought says which, so that undoing can take it out again. */
+/** Channels and people have no batch column: the id of one that a batch brought says which, so that undoing can take it out again. */
 export function batchChannelPrefix(batchId: string): string {
   return `${batchId}:channel-`
 }
 
-/** Writes a plan as one batch. The caller holds the transaction; every row carries the batch's id. */
-export function writeBatch(db: Db, batch: NewBatch, records: PlannedRecords, newId: () => string): void {
+export function batchPersonPrefix(batchId: string): string {
+  return `${batchId}:person-`
+}
+
+const TICK_ROWS = 500
+
+/**
+ * Writes a plan as one batch. The caller holds the transaction; every row carries the batch's id, in a column or in its own.
+ * `tick` hears of the progress and may throw.
+ */
+export function writeBatch(db: Db, batch: NewBatch, records: PlannedRecords, tick?: Tick): void {
+  const timeZone = db.prepare<[], string>('SELECT time_zone FROM store').pluck().get()
+  if (timeZone === undefined) throw new Error('an import needs the time zone of the store')
+  const writing: Writing = { db, batch, timeZone, records, nextId: idsOf(batch.id), step: stepper(records, tick) }
   db.prepare(
-    `INSERT INTO import_batches (id, file_name, file_hash, imported_at, imported_by, row_count)
-     VALUES (@id, @fileName, @sha256, @at, @by, @rowCount)`,
-  ).run({ ...batch, rowCount: records.visits.length })
+    `INSERT INTO import_batches (id, kind, file_name, file_hash, imported_at, imported_on, imported_by, row_count)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    batch.id,
+    batch.kind,
+    batch.fileName,
+    batch.sha256,
+    batch.at,
+    businessDateOf(batch.at, timeZone),
+    batch.by,
+    rowCount(batch.kind, records),
+  )
+  const { people, channels } = writeVocabulary(writing)
+  const customers = writeCustomers(writing)
+  const made = { people, channels, customers, leads: writeLeads(writing, { channels, customers }) }
+  writeImportedEvents(writing, made)
+  writeVisits(writing, made)
+  writeContacts(writing, made)
+  writeDeals(writing, made)
+  settleLeads(db)
+}
+
+function rowCount(kind: ImportKind, { visits, leads, deals }: PlannedRecords): number {
+  return { visits, leads, sales: deals }[kind].length
+}
+
+function idsOf(batchId: string): () => string {
+  let last = 0
+  return () => `${batchId}:${String(++last).padStart(7, '0')}`
+}
+
+function stepper(records: PlannedRecords, tick: Tick | undefined): () => void {
+  // A lead is written twice: itself and its history.
+  const total = Object.values(records).reduce((sum, list) => sum + list.length, records.leads.length)
+  let done = 0
+  return () => {
+    done += 1
+    if (done % TICK_ROWS === 0) tick?.(done, total)
+  }
+}
+
+function writeVocabulary({ db, batch, records }: Writing): Pick<Made, 'people' | 'channels'> {
+  const people = records.people.map(({ name }, nth) => {
+    const id = `${batchPersonPrefix(batch.id)}${nth + 1}`
+    saveStaff(db, { id, name, role: 'salesperson', active: true, dailyCapacity: null })
+    return id
+  })
   const channels = records.channels.map((channel, nth) => {
     const id = `${batchChannelPrefix(batch.id)}${nth + 1}`
     saveChannel(db, { id, ...channel })
     return id
   })
-  const customers = writeCustomers(db, batch, records, newId)
-  const leads = writeLeads(db, batch, records, { channels, customers }, newId)
-  writeEvents(db, batch, records.events, leads, newId)
-  writeVisits(db, batch, records, { channels, leads }, newId)
-  writeDrives(db, batch, records, leads, newId)
-  const touched = new Set([...leads, ...records.events.map(({ lead }) => idOf(lead, leads))])
-  rewriteLeadHistory(db, [...touched])
+  return { people, channels }
 }
 
-function idOf(ref: Ref, made: readonly string[]): string {
-  const id = 'id' in ref ? ref.id : made[ref.nth]
-  if (id === undefined) throw new Error('a planned record points to one that the plan does not make')
-  return id
-}
-
-function writeCustomers(db: Db, batch: NewBatch, { customers }: PlannedRecords, newId: () => string): string[] {
-  const insert = db.prepare(
-    `INSERT INTO customers (id, name, created_at, phone, phone_key, wechat, gender, note, batch_id)
-     VALUES (@id, @name, @createdAt, @phone, @phoneKey, @wechat, @gender, @note, @batchId)`,
-  )
-  return customers.map((customer) => {
-    const id = newId()
-    insert.run({ ...customer, id, batchId: batch.id })
+function writeCustomers({ db, batch, records, nextId, step }: Writing): string[] {
+  const columns = ['id', 'name', 'created_at', 'phone', 'phone_key', 'wechat', 'gender', 'city', 'note', 'batch_id']
+  const writer = rowWriter(db, 'customers', columns)
+  const ids = records.customers.map(({ name, createdAt, phone, phoneKey, wechat, gender, city, note }) => {
+    const id = nextId()
+    writer.add([id, name, createdAt, phone, phoneKey, wechat, gender, city, note, batch.id])
+    step()
     return id
   })
+  writer.end()
+  return ids
 }
 
-type Made = {
-  readonly channels: readonly string[]
-  readonly customers: readonly string[]
-  readonly leads: readonly string[]
-}
+const LEAD_COLUMNS = [
+  'id',
+  'customer_id',
+  'channel_id',
+  'created_at',
+  'created_on',
+  'model',
+  'horizon_months',
+  'budget',
+  'competitor',
+  'number',
+  'batch_id',
+]
 
 function writeLeads(
-  db: Db,
-  batch: NewBatch,
-  { leads }: PlannedRecords,
+  { db, batch, records, nextId, step }: Writing,
   made: Pick<Made, 'channels' | 'customers'>,
-  newId: () => string,
 ): string[] {
-  const insert = db.prepare(
-    `INSERT INTO leads (id, customer_id, channel_id, created_at, created_on, model, horizon_months, batch_id)
-     VALUES (@id, @customerId, @channelId, @createdAt, @createdOn, @model, @horizonMonths, @batchId)`,
-  )
-  return leads.map(({ customer, channel, ...lead }) => {
-    const id = newId()
-    const customerId = idOf(customer, made.customers)
-    insert.run({ ...lead, id, customerId, channelId: idOf(channel, made.channels), batchId: batch.id })
+  const writer = rowWriter(db, 'leads', LEAD_COLUMNS)
+  const ids = records.leads.map((lead) => {
+    const id = nextId()
+    const { createdAt, createdOn, model, horizonMonths, budget, competitor, number } = lead
+    const refs = [id, idOf(lead.customer, made.customers), idOf(lead.channel, made.channels)]
+    writer.add([...refs, createdAt, createdOn, model, horizonMonths, budget, competitor, number, batch.id])
+    step()
     return id
   })
+  writer.end()
+  return ids
 }
 
-function writeEvents(
-  db: Db,
-  batch: NewBatch,
-  events: readonly PlannedEvent[],
-  leads: readonly string[],
-  newId: () => string,
-): void {
-  const insert = db.prepare(
-    `INSERT INTO lead_events (id, lead_id, at, kind, value, by_id, batch_id)
-     VALUES (@id, @leadId, @at, @kind, @value, @by, @batchId)`,
-  )
-  for (const { lead, at, kind, value } of events) {
-    insert.run({ id: newId(), leadId: idOf(lead, leads), at, kind, value, by: batch.by, batchId: batch.id })
-  }
-}
+const VISIT_COLUMNS = [
+  'id',
+  'arrived_at',
+  'arrived_on',
+  'logged_at',
+  'channel_id',
+  'kind',
+  'purpose',
+  'first_visit',
+  'party_size',
+  'received_by',
+  'lead_id',
+  'note',
+  'batch_id',
+]
 
-function writeVisits(
-  db: Db,
-  batch: NewBatch,
-  { visits }: PlannedRecords,
-  made: Pick<Made, 'channels' | 'leads'>,
-  newId: () => string,
-): void {
-  const insert = db.prepare(
-    `INSERT INTO visits (id, arrived_at, arrived_on, logged_at, channel_id, kind, purpose, first_visit, party_size,
-       received_by, lead_id, note, batch_id)
-     VALUES (@id, @at, @on, @at, @channelId, @kind, 'purchase', @first, @partySize, @receivedBy, @leadId, @note, @batchId)`,
-  )
-  for (const { at, on, channel, kind, firstVisit, partySize, receivedBy, lead, note } of visits) {
+function writeVisits({ db, batch, records, nextId, step }: Writing, made: Made): void {
+  const writer = rowWriter(db, 'visits', VISIT_COLUMNS)
+  for (const { at, on, channel, kind, firstVisit, partySize, receivedBy, lead, note } of records.visits) {
+    const first = firstVisit ? 1 : 0
+    const staffId = receivedBy === null ? null : idOf(receivedBy, made.people)
     const leadId = lead === null ? null : idOf(lead, made.leads)
-    const row = { id: newId(), at, on, kind, partySize, receivedBy, leadId, note, batchId: batch.id }
-    insert.run({ ...row, channelId: idOf(channel, made.channels), first: firstVisit ? 1 : 0 })
+    const channelId = idOf(channel, made.channels)
+    const came = [nextId(), at, on, at, channelId, kind, 'purchase', first, partySize]
+    writer.add([...came, staffId, leadId, note, batch.id])
+    step()
   }
+  writer.end()
 }
 
-/** A drive in a register was planned and done at once: due on its own day. */
-function writeDrives(
-  db: Db,
-  batch: NewBatch,
-  { drives }: PlannedRecords,
-  leads: readonly string[],
-  newId: () => string,
-): void {
-  const insert = db.prepare(
-    `INSERT INTO follow_ups (id, lead_id, staff_id, due_on, done_at, done_on, logged_at, method, outcome, batch_id)
-     VALUES (@id, @leadId, @staffId, @on, @at, @on, @at, 'test_drive', 'reached', @batchId)`,
-  )
-  for (const { lead, staffId, at, on } of drives) {
-    insert.run({ id: newId(), leadId: idOf(lead, leads), staffId, at, on, batchId: batch.id })
+const CONTACT_COLUMNS = [
+  'id',
+  'lead_id',
+  'staff_id',
+  'due_on',
+  'done_at',
+  'done_on',
+  'logged_at',
+  'method',
+  'outcome',
+  'batch_id',
+]
+
+/** A drive in a register was planned and done at once: due on its own day. A contact that is planned is only due. */
+function writeContacts({ db, batch, records, nextId, step }: Writing, made: Made): void {
+  const writer = rowWriter(db, 'follow_ups', CONTACT_COLUMNS)
+  for (const { lead, staff, at, on } of records.drives) {
+    const whose = [nextId(), idOf(lead, made.leads), idOf(staff, made.people)]
+    writer.add([...whose, on, at, on, at, 'test_drive', 'reached', batch.id])
+    step()
   }
+  for (const { lead, staff, dueOn } of records.contacts) {
+    const whose = [nextId(), idOf(lead, made.leads), idOf(staff, made.people)]
+    writer.add([...whose, dueOn, null, null, null, null, null, batch.id])
+    step()
+  }
+  writer.end()
+}
+
+const DEAL_COLUMNS = [
+  'id',
+  'lead_id',
+  'staff_id',
+  'ordered_on',
+  'delivered_on',
+  'model',
+  'price_fen',
+  'gross_profit_fen',
+  'number',
+  'batch_id',
+]
+
+function writeDeals({ db, batch, records, nextId, step }: Writing, made: Made): void {
+  const writer = rowWriter(db, 'deals', DEAL_COLUMNS)
+  for (const { lead, staff, orderedOn, deliveredOn, model, priceFen, grossProfitFen, number } of records.deals) {
+    const whose = [nextId(), idOf(lead, made.leads), idOf(staff, made.people)]
+    writer.add([...whose, orderedOn, deliveredOn, model, priceFen, grossProfitFen, number, batch.id])
+    step()
+  }
+  writer.end()
 }

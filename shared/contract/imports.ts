@@ -1,6 +1,14 @@
 import { z } from 'zod'
-import { FLAG_CODES, IMPORT_FIELDS, LEFT_OUT_CODES, OUTCOMES, VALUE_FIELDS } from '../domain/import/fields.ts'
-import { date, done, grade, id, moment, nothing, tally, text } from './fields.ts'
+import {
+  FLAG_CODES,
+  IMPORT_FIELDS,
+  IMPORT_KINDS,
+  IMPORT_PHASES,
+  LEFT_OUT_CODES,
+  OUTCOMES,
+  VALUE_FIELDS,
+} from '../domain/import/fields.ts'
+import { amount, date, done, grade, id, moment, nothing, requiredText, tally, text } from './fields.ts'
 import { MANAGERS, operation } from './operation.ts'
 
 const place = z.int().min(0).max(1000)
@@ -8,14 +16,22 @@ const meanings = z.record(z.string().max(200), text.max(300))
 
 /** How to read a file; what each part means stands at `Mapping` (shared/domain/import/fields.ts). */
 export const mapping = z.object({
+  kind: z.enum(IMPORT_KINDS),
+  sheet: z.int().min(0).max(1000),
   headerRow: z.int().min(-1).max(200),
+  headerLines: z.int().min(1).max(4),
   columns: z.partialRecord(z.enum(IMPORT_FIELDS), place),
   values: z.partialRecord(z.enum(VALUE_FIELDS), meanings),
   year: z.int().min(1990).max(2100).nullable(),
   dateOrder: z.enum(['mdy', 'dmy']),
-  blankDate: z.enum(['leave_out', 'as_above']),
+  blankDate: z.enum(['leave_out', 'as_above', 'on_day']),
+  blankOn: date.nullable(),
   defaultChannel: text.max(300).nullable(),
+  defaultPerson: text.max(300).nullable(),
   knownPhone: z.enum(['same_person', 'skip']),
+  otherName: z.enum(['same_person', 'another_person', 'skip']),
+  notesSayingDeal: z.enum(['keep', 'as_deal']),
+  notesSayingLoss: z.enum(['keep', 'as_loss']),
 })
 
 /** One distinct value of a column, in how many rows, and what it seems to mean; null when nothing can be guessed. */
@@ -30,8 +46,12 @@ export const distinctValue = z.object({
 export const fileReading = z.object({
   token: id,
   fileName: z.string(),
+  format: z.enum(['text', 'workbook']),
+  /** Of a text file; '' for a workbook. */
   encoding: z.string(),
   delimiter: z.string(),
+  /** Of a workbook, hidden ones too, with the rows of each; a text file is one sheet without a name. */
+  sheets: z.array(z.object({ name: z.string(), rowCount: tally, hidden: z.boolean() })),
   /** Rows of the file, the header and all. */
   rowCount: tally,
   /** The first rows as they came, to choose the header among. */
@@ -47,8 +67,18 @@ export const fileReading = z.object({
     years: z.array(z.int()),
     /** Rows whose date is written with the year last, so that day and month could be exchanged. */
     yearLast: tally,
+    /** Of those, the ones that exist only with the month first, or only with the day first: what decides the column. */
+    onlyMonthFirst: tally,
+    onlyDayFirst: tally,
     blank: tally,
+    /** The first and the last day with this mapping. */
+    from: date.nullable(),
+    to: date.nullable(),
   }),
+  /** Remarks that speak of an order or a loss, with some of them word by word. */
+  notes: z.object({ deals: tally, losses: tally, examples: z.array(z.string()) }),
+  /** The kept mapping that was applied because it fits the file's headers. */
+  template: z.object({ id, name: z.string() }).nullable(),
   /** Set when this very file was read in before and not undone. */
   importedBefore: z.object({ batchId: id, importedAt: moment }).nullable(),
 })
@@ -61,6 +91,7 @@ export type LeftOutRow = z.infer<typeof leftOutRow>
 export const importPlan = z.object({
   /** Stands for everything that would be written; `run` writes exactly this or refuses. */
   digest: z.string(),
+  kind: z.enum(IMPORT_KINDS),
   visits: tally,
   firstVisits: tally,
   phoneIns: tally,
@@ -73,6 +104,19 @@ export const importPlan = z.object({
   testDrives: tally,
   withoutPerson: tally,
   newChannels: z.array(z.string()),
+  newPeople: z.array(z.string()),
+  /** Everybody to whom the file gives a visit, a lead or a sale. */
+  people: tally,
+  /** What becomes of the new leads, won / (won + lost) among them (null: neither), and their orders with the sum of the prices. */
+  open: tally,
+  dormant: tally,
+  won: tally,
+  lost: tally,
+  winRate: z.number().nullable(),
+  deals: tally,
+  revenueFen: amount.nullable(),
+  planned: tally,
+  phonesOnTwoNames: tally,
   from: date.nullable(),
   to: date.nullable(),
   leftOut: z.partialRecord(z.enum(LEFT_OUT_CODES), tally),
@@ -91,6 +135,8 @@ export const importPlan = z.object({
       channel: z.string(),
       person: z.string().nullable(),
       grade: grade.nullable(),
+      model: z.string().nullable(),
+      priceFen: amount.nullable(),
       isFirst: z.boolean(),
       outcome: z.enum(OUTCOMES),
     }),
@@ -100,12 +146,14 @@ export type ImportPlan = z.infer<typeof importPlan>
 
 export const batch = z.object({
   id,
+  kind: z.enum(IMPORT_KINDS),
   fileName: z.string(),
   importedAt: moment,
   importedByName: z.string().nullable(),
   rowCount: tally,
   visits: tally,
   leads: tally,
+  deals: tally,
   from: date.nullable(),
   to: date.nullable(),
   undoneAt: moment.nullable(),
@@ -114,60 +162,120 @@ export const batch = z.object({
 })
 export type Batch = z.infer<typeof batch>
 
-const mapped = z.object({ token: id, mapping })
+const template = z.object({
+  id,
+  name: z.string(),
+  kind: z.enum(IMPORT_KINDS),
+  savedAt: moment,
+  savedByName: z.string().nullable(),
+})
+export type Template = z.infer<typeof template>
 
+/** Made up by who asks, to follow and to cancel the work while the answer is not there yet. */
+const jobId = z.string().min(1).max(64)
+const mapped = z.object({ token: id, mapping })
+const job = mapped.extend({ jobId })
+
+const MANAGER = { roles: MANAGERS, own: 'no' } as const
+
+/** Everything that goes through a whole file works beside the gate, so that nobody else waits for it (kind `task`). */
 export const imports = {
   read: operation({
     kind: 'task',
-    about: 'Look into a foreign CSV file: encoding, columns, values, a first guess of what they mean.',
-    access: { roles: MANAGERS, own: 'no' },
+    about: 'Look into a foreign CSV or XLSX file: form, sheets, columns, values, a first guess of what they mean.',
+    access: MANAGER,
     input: z.object({
+      jobId,
       fileName: text.max(260),
       contentBase64: z.string().max(40_000_000, { error: 'file_too_large' }),
     }),
     output: fileReading,
   }),
   remap: operation({
-    kind: 'query',
+    kind: 'task',
     about:
-      'The same file after columns were mapped differently: distinct values, and a guess for those nobody has answered.',
-    access: { roles: MANAGERS, own: 'no' },
-    input: mapped,
+      'The same file after columns, the sheet or the kind were changed: distinct values, and a guess for those nobody has answered.',
+    access: MANAGER,
+    input: job,
     output: fileReading,
   }),
   preview: operation({
-    kind: 'query',
+    kind: 'task',
     about: 'What a run with this mapping would do, exactly.',
-    access: { roles: MANAGERS, own: 'no' },
-    input: mapped,
+    access: MANAGER,
+    input: job,
     output: importPlan,
   }),
   leftOut: operation({
-    kind: 'query',
+    kind: 'task',
     about: 'Every row that would stay out, with the reason: a file to mend and read in again.',
-    access: { roles: MANAGERS, own: 'no' },
-    input: mapped,
+    access: MANAGER,
+    input: job,
     output: z.object({ headers: z.array(z.string()), rows: z.array(leftOutRow) }),
   }),
   run: operation({
     kind: 'task',
     about: 'Read the file in as one batch, after a verified backup. `digest` names the preview that was agreed to.',
-    access: { roles: MANAGERS, own: 'no' },
-    input: mapped.extend({ digest: z.string().max(100) }),
+    access: MANAGER,
+    input: job.extend({ digest: z.string().max(100) }),
     output: z.object({ batchId: id, plan: importPlan }),
+  }),
+  progress: operation({
+    kind: 'query',
+    about: 'How far a job is; null when it has not begun, is done, or was never heard of.',
+    access: MANAGER,
+    input: z.object({ jobId }),
+    output: z.object({
+      progress: z.object({ phase: z.enum(IMPORT_PHASES), done: tally, total: tally }).nullable(),
+    }),
+  }),
+  cancel: operation({
+    kind: 'task',
+    about: 'Stop a job: its own call is refused with `import_cancelled`, and nothing of it is in the store.',
+    access: MANAGER,
+    input: z.object({ jobId }),
+    output: done,
+  }),
+  templates: operation({
+    kind: 'query',
+    about: 'The kept mappings, newest first.',
+    access: MANAGER,
+    input: nothing,
+    output: z.object({ templates: z.array(template) }),
+  }),
+  saveTemplate: operation({
+    kind: 'task',
+    about: 'Keep a mapping under a name; one of the same name is replaced.',
+    access: MANAGER,
+    input: mapped.extend({ name: requiredText(60) }),
+    output: z.object({ templateId: id }),
+  }),
+  useTemplate: operation({
+    kind: 'task',
+    about: 'The file read with a kept mapping; columns it does not have are left open.',
+    access: MANAGER,
+    input: z.object({ jobId, token: id, templateId: id }),
+    output: fileReading,
+  }),
+  deleteTemplate: operation({
+    kind: 'command',
+    about: 'Forget a kept mapping.',
+    access: MANAGER,
+    input: z.object({ templateId: id }),
+    output: done,
   }),
   batches: operation({
     kind: 'query',
     about: 'What was read in, newest first.',
-    access: { roles: MANAGERS, own: 'no' },
+    access: MANAGER,
     input: nothing,
     output: z.object({ batches: z.array(batch) }),
   }),
   undo: operation({
-    kind: 'command',
+    kind: 'task',
     about: 'Take a whole batch out again; refused where people have worked on its leads since.',
-    access: { roles: MANAGERS, own: 'no' },
-    input: z.object({ batchId: id }),
+    access: MANAGER,
+    input: z.object({ jobId, batchId: id }),
     output: done,
   }),
 }

@@ -1,8 +1,7 @@
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
-import { Refusal } from '../../shared/contract/failure.ts'
 import { STAFF, type TestDesk, testDesk } from '../support/desk.ts'
-import { answered, dumpStore, REGISTER_HEADER, readText } from '../support/registers.ts'
+import { answered, job, REGISTER_HEADER, readText } from '../support/registers.ts'
 
 const ROW =
   '2026-03-01,09:55,来店,王先生,13800138000,,2,首次,自然到店,轩逸,B级,一周内,√,林小雨,"第一行\n第二行, 带老人"'
@@ -12,7 +11,7 @@ async function previewOf(desk: TestDesk, file: string | Buffer) {
   const manager = desk.as(STAFF.manager)
   const reading = await readText(manager, file)
   const mapping = answered(reading)
-  return { reading, mapping, plan: await manager.call('imports.preview', { token: reading.token, mapping }) }
+  return { reading, mapping, plan: await manager.call('imports.preview', { ...job(), token: reading.token, mapping }) }
 }
 
 describe('every way to write the same register', () => {
@@ -43,7 +42,7 @@ describe('every way to write the same register', () => {
     const desk = testDesk()
     const { reading, mapping, plan } = await previewOf(desk, TEXT)
     expect(plan.sample.map(({ line }) => line)).toEqual([3, 5])
-    await desk.as(STAFF.manager).call('imports.run', { token: reading.token, mapping, digest: plan.digest })
+    await desk.as(STAFF.manager).call('imports.run', { ...job(), token: reading.token, mapping, digest: plan.digest })
     expect(desk.db.prepare('SELECT note FROM visits WHERE lead_id IS NOT NULL').pluck().get()).toBe(
       '第一行\n第二行, 带老人',
     )
@@ -52,13 +51,13 @@ describe('every way to write the same register', () => {
 
 describe('what is no register', () => {
   const zip = Buffer.from([0x50, 0x4b, 0x03, 0x04, 0x14, 0x00])
-  const compound = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1])
+  const compound = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])
   it.each<[string, Buffer | string, string]>([
     ['an empty file', '', 'empty'],
     ['only line ends', '\n\n\r\n', 'empty'],
     ['only commas', ',,,\n,,\n', 'empty'],
-    ['a workbook', zip, 'workbook'],
-    ['an old workbook', compound, 'workbook'],
+    ['the first bytes of a workbook', zip, 'workbook'],
+    ['the first bytes of an old workbook', compound, 'workbook'],
     ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d]), 'not_text'],
     ['UTF-16 without its mark', iconv.encode('date,name\n', 'utf-16le'), 'not_text'],
     ['bytes of no encoding', Buffer.alloc(400, 0xff), 'encoding'],
@@ -67,6 +66,7 @@ describe('what is no register', () => {
   ])('%s is refused with its cause', async (_, file, cause) => {
     const manager = testDesk().as(STAFF.manager)
     const failure = await manager.refused('imports.read', {
+      ...job(),
       fileName: 'x.csv',
       contentBase64: Buffer.from(file).toString('base64'),
     })
@@ -76,91 +76,12 @@ describe('what is no register', () => {
   it('more than 200,000 rows or 30 MB are refused as too large', async () => {
     const manager = testDesk().as(STAFF.manager)
     const rows = Buffer.from('2026-03-01,x\n'.repeat(200_001)).toString('base64')
-    expect(await manager.refused('imports.read', { fileName: 'x.csv', contentBase64: rows })).toMatchObject({
+    expect(await manager.refused('imports.read', { ...job(), fileName: 'x.csv', contentBase64: rows })).toMatchObject({
       code: 'file_too_large',
     })
     const bytes = Buffer.alloc(30 * 1024 * 1024 + 1, 0x20).toString('base64')
-    expect(await manager.refused('imports.read', { fileName: 'x.csv', contentBase64: bytes })).toMatchObject({
+    expect(await manager.refused('imports.read', { ...job(), fileName: 'x.csv', contentBase64: bytes })).toMatchObject({
       code: 'invalid_input',
     })
   })
 })
-
-/** A small generator of its own, so that every run breaks the same 200 files. */
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return state / 2 ** 32
-  }
-}
-
-const HOSTILE = [
-  '"',
-  ',',
-  '\n',
-  '\r',
-  '\0',
-  '\uFEFF',
-  '""',
-  ';;;',
-  '\t',
-  '=cmd()',
-  '__proto__',
-  'constructor',
-  '合计',
-  '2月30日',
-]
-
-function broken(bytes: Buffer, random: () => number): Buffer {
-  const at = () => Math.floor(random() * bytes.length)
-  switch (Math.floor(random() * 6)) {
-    case 0:
-      return bytes.subarray(0, at())
-    case 1:
-      return Buffer.concat([bytes.subarray(at()), bytes.subarray(0, at())])
-    case 2: {
-      const copy = Buffer.from(bytes)
-      for (let i = 0; i < 20; i += 1) copy[at()] = Math.floor(random() * 256)
-      return copy
-    }
-    case 3: {
-      const place = at()
-      const insert = Buffer.from(HOSTILE[Math.floor(random() * HOSTILE.length)] ?? '')
-      return Buffer.concat([bytes.subarray(0, place), insert, bytes.subarray(place)])
-    }
-    case 4:
-      return Buffer.concat([bytes, Buffer.from(HOSTILE.join(random() < 0.5 ? ',' : '\n'))])
-    default:
-      return Buffer.from(
-        bytes.toString('latin1').replaceAll(random() < 0.5 ? ',' : '\n', random() < 0.5 ? '"' : ''),
-        'latin1',
-      )
-  }
-}
-
-it('300 broken files are read or refused with a cause, and never change the store unless they go in as previewed', async () => {
-  const desk = testDesk()
-  const manager = desk.as(STAFF.manager)
-  const random = seeded(20_260_520)
-  const sources = [Buffer.from(TEXT), iconv.encode(TEXT, 'gb18030'), iconv.encode(TEXT, 'utf-16le', { addBOM: true })]
-  const seen = { refused: 0, ran: 0 }
-  for (let n = 0; n < 300; n += 1) {
-    const file = broken(sources[n % sources.length] ?? Buffer.alloc(0), random)
-    const before = dumpStore(desk.db)
-    try {
-      const { reading, mapping, plan } = await previewOf(desk, file)
-      const { batchId } = await manager.call('imports.run', { token: reading.token, mapping, digest: plan.digest })
-      const written = desk.db.prepare('SELECT count(*) FROM visits WHERE batch_id = ?').pluck().get(batchId)
-      expect(written).toBe(plan.visits)
-      await manager.call('imports.undo', { batchId })
-      seen.ran += 1
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      expect(['file_unreadable', 'mapping_incomplete']).toContain(error.failure.code)
-      seen.refused += 1
-    }
-    expect(dumpStore(desk.db)).toEqual(before)
-  }
-  expect(Math.min(seen.refused, seen.ran)).toBeGreaterThan(50)
-}, 60_000)

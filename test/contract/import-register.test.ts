@@ -5,7 +5,7 @@ import { saveStaff } from '../../db/repositories/staff.ts'
 import type { FileReading, ImportPlan } from '../../shared/contract/imports.ts'
 import type { Mapping } from '../../shared/domain/import/fields.ts'
 import { CHANNELS, STAFF, type TestDesk, testDesk } from '../support/desk.ts'
-import { dumpStore, readText } from '../support/registers.ts'
+import { dumpStore, job, readText } from '../support/registers.ts'
 
 const FILE = '来店登记表_GBK.csv'
 const REGISTER = join(import.meta.dirname, '../data/showroom_register_zh', FILE)
@@ -43,7 +43,7 @@ describe('the register of a showroom', () => {
         receivedBy: { ...values.receivedBy, 小王: STAFF.wang },
       },
     }
-    preview = await desk.as(STAFF.manager).call('imports.preview', { token: reading.token, mapping })
+    preview = await desk.as(STAFF.manager).call('imports.preview', { ...job(), token: reading.token, mapping })
   })
 
   it('is read as it is', () => {
@@ -92,7 +92,7 @@ describe('the register of a showroom', () => {
   it('goes in as previewed, shows on the board of its month, and comes out again without a trace', async () => {
     const manager = desk.as(STAFF.manager)
     const before = dumpStore(desk.db)
-    const input = { token: reading.token, mapping, digest: preview.digest }
+    const input = { ...job(), token: reading.token, mapping, digest: preview.digest }
     const { batchId, plan } = await manager.call('imports.run', input)
     expect(plan).toEqual(preview)
 
@@ -109,7 +109,7 @@ describe('the register of a showroom', () => {
     expect(report.leadAllocation).toMatchObject({ created: 231, unassigned: 0 })
     expect(report.followUpAudit.suspect).toBe(0)
 
-    await manager.call('imports.undo', { batchId })
+    await manager.call('imports.undo', { ...job(), batchId })
     expect(dumpStore(desk.db)).toEqual(before)
     const { batches } = await manager.call('imports.batches', {})
     expect(batches).toMatchObject([{ id: batchId, rowCount: 640, visits: 0, undoneAt: desk.now() }])
@@ -117,11 +117,16 @@ describe('the register of a showroom', () => {
 
   it('is refused a second time, under any name, until it is undone', async () => {
     const manager = desk.as(STAFF.manager)
-    const { batchId } = await manager.call('imports.run', { token: reading.token, mapping, digest: preview.digest })
+    const { batchId } = await manager.call('imports.run', {
+      ...job(),
+      token: reading.token,
+      mapping,
+      digest: preview.digest,
+    })
     const again = await readText(manager, readFileSync(REGISTER), '另一个名字.csv')
     expect(again.importedBefore).toMatchObject({ batchId })
-    const { digest } = await manager.call('imports.preview', { token: again.token, mapping })
-    const refused = await manager.refused('imports.run', { token: again.token, mapping, digest })
+    const { digest } = await manager.call('imports.preview', { ...job(), token: again.token, mapping })
+    const refused = await manager.refused('imports.run', { ...job(), token: again.token, mapping, digest })
     expect(refused).toMatchObject({ code: 'import_repeated', params: { batchId } })
     expect(desk.db.prepare('SELECT count(*) FROM visits').pluck().get()).toBe(640)
   })
@@ -130,8 +135,8 @@ describe('the register of a showroom', () => {
     const manager = desk.as(STAFF.manager)
     const more = Buffer.concat([readFileSync(REGISTER), Buffer.from('641,2026-04-17,10:00,,,,2,,,,,,,,,,\r\n')])
     const again = await readText(manager, more)
-    const answers = await manager.call('imports.remap', { token: again.token, mapping })
-    const plan = await manager.call('imports.preview', { token: again.token, mapping: answers.mapping })
+    const answers = await manager.call('imports.remap', { ...job(), token: again.token, mapping })
+    const plan = await manager.call('imports.preview', { ...job(), token: again.token, mapping: answers.mapping })
     expect(plan).toMatchObject({ visits: 1, leftOut: { already_in_store: 640 } })
   })
 })

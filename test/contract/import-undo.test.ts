@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { verifyBackup } from '../../db/backup-file.ts'
 import { CHANNELS, STAFF, type TestDesk, testDesk } from '../support/desk.ts'
-import { answered, dumpStore, REGISTER_HEADER, readText, registerText } from '../support/registers.ts'
+import { answered, dumpStore, job, REGISTER_HEADER, readText, registerText } from '../support/registers.ts'
 
 const ROW = '2026-03-01,09:55,来店,王先生,13800138000,,2,首次,自然到店,轩逸,B级,一周内,√,林小雨,已加微信'
 const ANONYMOUS = '2026-03-02,10:00,来店,,,,2,首次,小红书,,,,,林小雨,'
@@ -14,8 +14,8 @@ async function importText(desk: TestDesk, text: string) {
   const manager = desk.as(STAFF.manager)
   const reading = await readText(manager, text)
   const mapping = answered(reading)
-  const preview = await manager.call('imports.preview', { token: reading.token, mapping })
-  const run = await manager.call('imports.run', { token: reading.token, mapping, digest: preview.digest })
+  const preview = await manager.call('imports.preview', { ...job(), token: reading.token, mapping })
+  const run = await manager.call('imports.run', { ...job(), token: reading.token, mapping, digest: preview.digest })
   return { preview, ...run }
 }
 
@@ -31,9 +31,9 @@ describe('a batch', () => {
         const before = dumpStore(desk.db)
         const reading = await readText(manager, text)
         const mapping = answered(reading)
-        const preview = await manager.call('imports.preview', { token: reading.token, mapping })
+        const preview = await manager.call('imports.preview', { ...job(), token: reading.token, mapping })
         if (preview.visits === 0) return
-        const input = { token: reading.token, mapping, digest: preview.digest }
+        const input = { ...job(), token: reading.token, mapping, digest: preview.digest }
         const { batchId, plan } = await manager.call('imports.run', input)
         expect(plan).toEqual(preview)
         const made = (table: string, also = '') =>
@@ -57,7 +57,7 @@ describe('a batch', () => {
           testDrives: preview.testDrives,
           withoutPerson: preview.withoutPerson,
         })
-        await manager.call('imports.undo', { batchId })
+        await manager.call('imports.undo', { ...job(), batchId })
         expect(dumpStore(desk.db)).toEqual(before)
       }),
       { numRuns: 40 },
@@ -77,7 +77,7 @@ describe('a batch', () => {
   it('is written to the audit trail, going in and coming out', async () => {
     const desk = testDesk()
     const { batchId } = await importText(desk, TEXT)
-    await desk.as(STAFF.owner).call('imports.undo', { batchId })
+    await desk.as(STAFF.owner).call('imports.undo', { ...job(), batchId })
     const trail = desk.db.prepare('SELECT staff_id, operation, subject FROM audit_trail ORDER BY seq').raw().all()
     expect(trail).toEqual([
       [STAFF.manager, 'imports.run', batchId],
@@ -138,7 +138,7 @@ describe('undoing is refused', () => {
     desk.advance(60_000)
     await act(desk, leadId, visitId)
     const before = dumpStore(desk.db)
-    const failure = await desk.as(STAFF.manager).refused('imports.undo', { batchId })
+    const failure = await desk.as(STAFF.manager).refused('imports.undo', { ...job(), batchId })
     expect(failure).toMatchObject({ code: 'import_built_upon', params: { count: 1 } })
     expect(dumpStore(desk.db)).toEqual(before)
     const { batches } = await desk.as(STAFF.manager).call('imports.batches', {})
@@ -149,9 +149,9 @@ describe('undoing is refused', () => {
     const desk = testDesk()
     const manager = desk.as(STAFF.manager)
     const { batchId } = await importText(desk, TEXT)
-    await manager.call('imports.undo', { batchId })
-    expect(await manager.refused('imports.undo', { batchId })).toMatchObject({ code: 'already_undone' })
-    expect(await manager.refused('imports.undo', { batchId: 'none' })).toMatchObject({ code: 'not_found' })
+    await manager.call('imports.undo', { ...job(), batchId })
+    expect(await manager.refused('imports.undo', { ...job(), batchId })).toMatchObject({ code: 'already_undone' })
+    expect(await manager.refused('imports.undo', { ...job(), batchId: 'none' })).toMatchObject({ code: 'not_found' })
   })
 })
 
@@ -164,7 +164,7 @@ describe('undoing is not held up', () => {
     desk.db
       .prepare(`INSERT INTO lead_events (id, lead_id, at, kind, value) VALUES ('sleep', ?, ?, 'status', 'dormant')`)
       .run(leadId, desk.now())
-    await desk.as(STAFF.manager).call('imports.undo', { batchId })
+    await desk.as(STAFF.manager).call('imports.undo', { ...job(), batchId })
     expect(dumpStore(desk.db)).toEqual(before)
   })
 
@@ -174,7 +174,7 @@ describe('undoing is not held up', () => {
     const channelId = String(count(desk, "SELECT id FROM channels WHERE name = '小红书'"))
     const costs = { month: '2026-03', costs: [{ channelId, costFen: 100_00 }] }
     await desk.as(STAFF.manager).call('channels.saveCosts', costs)
-    await desk.as(STAFF.manager).call('imports.undo', { batchId })
+    await desk.as(STAFF.manager).call('imports.undo', { ...job(), batchId })
     expect(count(desk, 'SELECT count(*) FROM channels')).toBe(4)
     expect(count(desk, 'SELECT count(*) FROM visits')).toBe(0)
   })
@@ -186,10 +186,10 @@ describe('a run', () => {
     const manager = desk.as(STAFF.manager)
     const reading = await readText(manager, TEXT)
     const mapping = answered(reading)
-    const preview = await manager.call('imports.preview', { token: reading.token, mapping })
+    const preview = await manager.call('imports.preview', { ...job(), token: reading.token, mapping })
     await importText(desk, [REGISTER_HEADER, ROW.replace('2026-03-01', '2026-02-01')].join('\n'))
     const before = dumpStore(desk.db)
-    const input = { token: reading.token, mapping, digest: preview.digest }
+    const input = { ...job(), token: reading.token, mapping, digest: preview.digest }
     expect(await manager.refused('imports.run', input)).toMatchObject({ code: 'changed_meanwhile' })
     expect(dumpStore(desk.db)).toEqual(before)
   })
@@ -198,7 +198,7 @@ describe('a run', () => {
     const desk = testDesk()
     const manager = desk.as(STAFF.manager)
     const reading = await readText(manager, TEXT)
-    const input = { token: reading.token, mapping: answered(reading) }
+    const input = { ...job(), token: reading.token, mapping: answered(reading) }
     desk.advance(3 * 3_600_000)
     expect(await manager.refused('imports.preview', input)).toMatchObject({ code: 'import_expired' })
   })
@@ -209,7 +209,11 @@ describe('a run', () => {
     const { token, mapping } = await readText(manager, TEXT)
     const { date: _, ...columns } = mapping.columns
     const values = { ...mapping.values, receivedBy: { 林小雨: 'nobody' }, channel: {} }
-    const failure = await manager.refused('imports.preview', { token, mapping: { ...mapping, columns, values } })
+    const failure = await manager.refused('imports.preview', {
+      ...job(),
+      token,
+      mapping: { ...mapping, columns, values },
+    })
     expect(failure).toMatchObject({ code: 'mapping_incomplete' })
     expect(failure.fields).toEqual([
       { path: 'columns.date', code: 'required' },

@@ -7,7 +7,7 @@ import type { Db } from '../../db/connection.ts'
 import { saveChannel } from '../../db/repositories/channels.ts'
 import { saveStaff } from '../../db/repositories/staff.ts'
 import { insertStore } from '../../db/repositories/store.ts'
-import { createDesk, type Desk } from '../../electron/api/desk.ts'
+import { createDesk, type Desk, type DeskOptions } from '../../electron/api/desk.ts'
 import { dispatch } from '../../electron/api/dispatch.ts'
 import type { InputOf, OperationName, OutputOf } from '../../shared/contract/contract.ts'
 import { type Answer, type Failure, Refusal } from '../../shared/contract/failure.ts'
@@ -48,13 +48,15 @@ export type TestDeskOptions = {
   readonly timeZone?: string
   /** Monday = 1. */
   readonly openWeekdays?: readonly number[]
+  readonly importLimits?: DeskOptions['importLimits']
   /** More to put into the store, in the transaction that makes it. */
   readonly fill?: (db: Db) => void
 }
 
 const opened: { desk: Desk; folder: string }[] = []
-afterAll(() => {
+afterAll(async () => {
   for (const { desk, folder } of opened.splice(0)) {
+    await desk.imports.stop()
     desk.store()?.db.close()
     rmSync(folder, { recursive: true, force: true })
   }
@@ -67,7 +69,8 @@ export function testDesk(options: TestDeskOptions = {}): TestDesk {
   let ids = 0
   // An unexpected failure is answered without its cause; a test wants to see it.
   const log = pino({ level: 'error' })
-  const desk = createDesk({ folder, clock: () => now, newId: () => `new-${++ids}`, log })
+  const limits = options.importLimits === undefined ? {} : { importLimits: options.importLimits }
+  const desk = createDesk({ folder, clock: () => now, newId: () => `new-${++ids}`, log, ...limits })
   opened.push({ desk, folder })
   const { db } = desk.createStore((fresh) => fillStore(fresh, options))
   const windows = new Set<string>()

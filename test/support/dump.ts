@@ -1,9 +1,12 @@
 import type { Db } from '../../db/connection.ts'
 
-/** Every row of every table, in an order of its own, to see whether anything changed. */
+/** Every row of every table, in an order of its own, to see whether anything changed. How the search index lies on disk is its own affair. */
 export function dumpStore(db: Db): Readonly<Record<string, readonly unknown[]>> {
   const tables = db
-    .prepare(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`)
+    .prepare(
+      `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'
+         AND name NOT LIKE 'lead_search_%' ORDER BY name`,
+    )
     .pluck()
     .all() as string[]
   const rowsOf = (table: string) => db.prepare(`SELECT * FROM "${table}"`).raw().all()

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import type { Db } from '../../db/connection.ts'
 import type { FileReading } from '../../shared/contract/imports.ts'
 import type { Mapping, ValueField } from '../../shared/domain/import/fields.ts'
-import type { Caller } from './desk.ts'
+import { type Caller, STAFF } from './desk.ts'
+import { dumpStore as dumpAll } from './dump.ts'
 
 export const REGISTER_HEADER =
   '来店日期,到店时间,来店/来电,客户姓名,联系电话,微信号,人数,首次/再次,信息来源,意向车型,级别,预购时间,试驾,接待顾问,备注'
@@ -61,22 +62,26 @@ export function answered(reading: FileReading): Mapping {
     const known = reading.mapping.values[field] ?? {}
     values[field] = Object.fromEntries(distinct.map(({ value }) => [value, known[value] ?? rest[field] ?? '']))
   }
-  return { ...reading.mapping, values, defaultChannel: reading.mapping.defaultChannel ?? 'new:walk_in:未注明来源' }
+  const { mapping } = reading
+  const defaultChannel = mapping.defaultChannel ?? 'new:walk_in:未注明来源'
+  // A visitor may be nobody's; an order is somebody's.
+  const defaultPerson = mapping.defaultPerson ?? (mapping.kind === 'sales' ? STAFF.lin : null)
+  return { ...mapping, values, defaultChannel, defaultPerson }
+}
+
+let jobs = 0
+/** The name of a job, made up by who asks. */
+export function job(): { jobId: string } {
+  jobs += 1
+  return { jobId: `job-${jobs}` }
 }
 
 export function readText(caller: Caller, text: string | Buffer, fileName = '登记表.csv'): Promise<FileReading> {
-  return caller.call('imports.read', { fileName, contentBase64: Buffer.from(text).toString('base64') })
+  return caller.call('imports.read', { ...job(), fileName, contentBase64: Buffer.from(text).toString('base64') })
 }
 
 /** Every row of the store but the traces that an undone import keeps on purpose. */
-export function dumpStore(db: Db): Record<string, unknown[]> {
-  const kept = ['import_batches', 'audit_trail']
-  const tables = db
-    .prepare<[], string>(
-      `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'`,
-    )
-    .pluck()
-    .all()
-  const rowsOf = (table: string) => db.prepare(`SELECT * FROM "${table}" ORDER BY 1, 2`).all()
-  return Object.fromEntries(tables.filter((table) => !kept.includes(table)).map((table) => [table, rowsOf(table)]))
+export function dumpStore(db: Db): Record<string, unknown> {
+  const { import_batches: _batches, audit_trail: _trail, ...rest } = dumpAll(db)
+  return rest
 }

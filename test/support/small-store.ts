@@ -6,12 +6,12 @@ export const SMALL_STORE: Readonly<Record<string, string>> = {
   'channels.csv': 'id,group,name\nwalk,walk_in,自然到店\n',
   'channel_costs.csv': 'channel_id,month,cost\nwalk,2026-05,1000.50\n',
   'import_batches.csv':
-    'id,file_name,file_hash,imported_at,imported_by,row_count,undone_at,undone_by\nb1,来店.csv,00ff,2026-05-01T08:00:00+08:00,m1,3,,\n',
+    'id,kind,file_name,file_hash,imported_at,imported_by,row_count,undone_at,undone_by\nb1,leads,来店.csv,00ff,2026-05-01T08:00:00+08:00,m1,3,,\n',
   'customers.csv':
     'id,name,created_at,phone,wechat,gender,city,note,batch_id\nc1,张先生,2026-05-01T09:00:00+08:00,138-0013-8000,,,,,b1\n',
   'leads.csv':
-    'id,customer_id,channel_id,created_at,model,horizon_months,selection_started,stage,expected_on,decider\n' +
-    'l1,c1,walk,2026-05-01T09:00:00+08:00,轩逸,3,true,desire,2026-08-01,妻子\nl2,c1,walk,2026-05-02T09:00:00+08:00,,,,,,\n',
+    'id,customer_id,channel_id,created_at,model,horizon_months,selection_started,stage,expected_on,decider,number\n' +
+    'l1,c1,walk,2026-05-01T09:00:00+08:00,轩逸,3,true,desire,2026-08-01,妻子,OP-1\nl2,c1,walk,2026-05-02T09:00:00+08:00,,,,,,,\n',
   'lead_events.csv':
     'id,lead_id,at,kind,value,by,reason\ne2,l1,2026-05-01T09:00:00+08:00,grade,C,s1,\ne1,l1,2026-05-01T09:00:00+08:00,grade,A,s1,\n' +
     'e3,l1,2026-05-01T09:05:00+08:00,owner,s1,m1,\ne4,l1,2026-05-03T09:00:00+08:00,status,won,s1,\n',
@@ -24,7 +24,7 @@ export const SMALL_STORE: Readonly<Record<string, string>> = {
     'f1,l1,s1,2026-05-02,,2026-05-02T10:00:00+08:00,,call,reached,\u3000约了周六\u3000,approved,m1,2026-05-02T18:00:00+08:00,好\n' +
     'f2,l1,s1,2026-05-09,2026-05-08,,,,,,,,,\n',
   'deals.csv':
-    'id,lead_id,staff_id,ordered_on,delivered_on,cancelled_on,model,price,gross_profit\nd1,l1,s1,2026-05-03,,,轩逸,150000.00,-20.05\n',
+    'id,lead_id,staff_id,ordered_on,delivered_on,cancelled_on,model,price,gross_profit,number\nd1,l1,s1,2026-05-03,,,轩逸,150000.00,-20.05,DD-1\n',
   'loss_requests.csv':
     'id,lead_id,requested_at,requested_by,reason,decided_at,decided_by,decision\nr1,l2,2026-05-04T09:00:00+08:00,s1,price,,,\n',
   'targets.csv': 'month,staff_id,deals\n2026-05,,10\n2026-05,s1,4\n',

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { ImportRow } from '../../shared/domain/import/fields.ts'
 import { guessColumns } from '../../shared/domain/import/guess-columns.ts'
 import { type DateOptions, describeDates, resolveDates } from '../../shared/domain/import/resolve-dates.ts'
-import { findHeaderRow, sortRows } from '../../shared/domain/import/sort-rows.ts'
+import { findHeader, sortRows } from '../../shared/domain/import/sort-rows.ts'
 import { newChannel, parseNewChannel, suggestChannel } from '../../shared/domain/import/suggest-channel.ts'
 import { suggestGrade } from '../../shared/domain/import/suggest-grade.ts'
 import { suggestPerson } from '../../shared/domain/import/suggest-person.ts'
@@ -50,7 +50,7 @@ describe('columns', () => {
   })
 
   test('a column that says something else is not taken', () => {
-    expect(guessColumns(['下次跟进日期', '顾问电话', '竞品车型', '离店时间', '销售姓名', '客户生日'])).toEqual({})
+    expect(guessColumns(['顾问电话', '现有车型', '离店时间', '销售姓名', '客户生日', '原因', '行号'])).toEqual({})
   })
 })
 
@@ -69,8 +69,9 @@ describe('rows', () => {
   )
 
   test('titles, header, subtotals and repetitions are told from visitors', () => {
-    expect(findHeaderRow(rows)).toBe(1)
-    const { data, leftOut } = sortRows(rows, 1)
+    const place = findHeader(rows)
+    expect(place).toEqual({ headerRow: 1, headerLines: 1 })
+    const { data, leftOut } = sortRows(rows, place)
     expect(data.map(({ line }) => line)).toEqual([3, 7])
     expect(leftOut.map(({ row, code }) => [row.line, code])).toEqual([
       [1, 'title'],
@@ -84,12 +85,13 @@ describe('rows', () => {
   })
 
   test('a file without a header has none', () => {
-    expect(findHeaderRow(rowsOf('2026-03-01,王涛,13800138000', '2026-03-02,李娜,13800138001'))).toBe(-1)
+    const rows = rowsOf('2026-03-01,王涛,13800138000', '2026-03-02,李娜,13800138001')
+    expect(findHeader(rows)).toEqual({ headerRow: -1, headerLines: 1 })
   })
 })
 
 describe('dates of a column', () => {
-  const options: DateOptions = { year: null, dateOrder: 'mdy', blankDate: 'leave_out' }
+  const options: DateOptions = { year: null, dateOrder: 'mdy', blankDate: 'leave_out', blankOn: null }
   const dates = (cells: string[], changed: Partial<DateOptions> = {}) =>
     resolveDates(rowsOf(...cells), 0, { ...options, ...changed }).map((date) => (date.ok ? date.on : date.code))
 

@@ -18,8 +18,10 @@ const store: KnownStore = {
     { id: 'reception', name: '前台小周', active: true, sells: false },
   ],
   slots: (['A', 'B', 'C', 'D'] as const).map((slot) => ({ slot, label: slot })),
+  models: [],
+  mayAddPeople: false,
   customers: new Map(),
-  visits: new Set(),
+  onFile: new Set(),
 }
 
 const rowsOf = (text: string): ImportRow[] =>
@@ -46,6 +48,7 @@ describe('one row', () => {
         phone: '13800138000',
         phoneKey: '13800138000',
         wechat: null,
+        city: null,
         note: null,
         createdAt: at,
       },
@@ -58,14 +61,19 @@ describe('one row', () => {
         createdOn: '2026-03-01',
         model: '轩逸',
         horizonMonths: 0,
+        budget: null,
+        competitor: null,
+        number: null,
       },
     ])
     expect(records.events).toEqual([
-      { lead: { nth: 0 }, at, kind: 'owner', value: 'lin' },
-      { lead: { nth: 0 }, at, kind: 'grade', value: 'B' },
+      { lead: { nth: 0 }, at, reason: null, kind: 'owner', value: { id: 'lin' } },
+      { lead: { nth: 0 }, at, reason: null, kind: 'grade', value: 'B' },
     ])
-    expect(records.drives).toEqual([{ lead: { nth: 0 }, staffId: 'lin', at, on: '2026-03-01' }])
-    expect(records.visits).toMatchObject([{ at, firstVisit: true, partySize: 2, receivedBy: 'lin', note: '已加微信' }])
+    expect(records.drives).toEqual([{ lead: { nth: 0 }, staff: { id: 'lin' }, at, on: '2026-03-01' }])
+    expect(records.visits).toMatchObject([
+      { at, firstVisit: true, partySize: 2, receivedBy: { id: 'lin' }, note: '已加微信' },
+    ])
   })
 
   test('without a usable contact is anonymous, and what it says is kept as a note under its own headings', () => {
@@ -86,7 +94,7 @@ describe('one row', () => {
 
   test('received at the desk has a receiver but no owner: reception owns no leads', () => {
     const { records } = planOf(['2026-03-01,10:00,,王涛,13800138000,,,首次,自然到店,,,,,前台小周,'])
-    expect(records.visits[0]?.receivedBy).toBe('reception')
+    expect(records.visits[0]?.receivedBy).toEqual({ id: 'reception' })
     expect(records.events).toEqual([])
   })
 
@@ -191,7 +199,8 @@ test('properties of every plan', () => {
       const { records, leftOut } = planImport(rows, { ...mapping, defaultChannel: 'walk-in' }, store)
 
       const accounted = [...records.visits.map(({ line }) => line), ...leftOut.map(({ row }) => row.line)]
-      const expected = rows.filter((_, index) => index !== mapping.headerRow).map(({ line }) => line)
+      const isHeader = (index: number) => index >= mapping.headerRow && index < mapping.headerRow + mapping.headerLines
+      const expected = rows.filter((_, index) => !isHeader(index)).map(({ line }) => line)
       expect(accounted.toSorted((a, b) => a - b)).toEqual(expected)
 
       const firsts = records.visits.flatMap(({ lead, firstVisit }) =>

@@ -7,12 +7,13 @@ import { useRead } from '../../api/use-read.ts'
 type Props = {
   /** As the file writes it; '' for rows that do not say. */
   readonly value: string
+  readonly label: string
   readonly meaning: string | null
   readonly onMean: (meaning: string) => void
 }
 
 /** A channel of the store, or a new one named as in the file. */
-export function ChannelMeaningSelect({ value, meaning, onMean }: Props) {
+export function ChannelMeaningSelect({ value, label, meaning, onMean }: Props) {
   const { t } = useTranslation()
   const channels = useRead('channels.list', {}).data?.channels ?? []
   const name = value === '' ? t('imports.values.unknownSource') : value
@@ -37,10 +38,9 @@ export function ChannelMeaningSelect({ value, meaning, onMean }: Props) {
     <Select
       className="im-wide"
       size="small"
-      aria-label={t('common.pair', { name: value || t('imports.values.blank'), value: t('imports.values.meaning') })}
+      aria-label={label}
       placeholder={t('imports.values.choose')}
       showSearch={{ optionFilterProp: 'label' }}
-      status={meaning === null ? 'error' : ''}
       value={meaning}
       options={options}
       onChange={onMean}

@@ -1,82 +1,64 @@
 import { Alert, App, Button } from 'antd'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { FileReading, ImportPlan } from '../../../shared/contract/imports.ts'
-import type { Mapping } from '../../../shared/domain/import/fields.ts'
-import { useAct } from '../../api/use-act.ts'
-import { useRead } from '../../api/use-read.ts'
-import { Loaded } from '../../components/ui/Page.tsx'
-import { useFailureText } from '../../components/ui/use-failure-text.ts'
-import { FileLine } from './FileLine.tsx'
+import type { ImportPlan } from '../../../shared/contract/imports.ts'
+import { LoadingBlock } from '../../components/ui/LoadingBlock.tsx'
+import { useFormats } from '../../i18n/use-formats.ts'
 import { FlagList } from './FlagList.tsx'
 import { LeftOutList } from './LeftOutList.tsx'
 import { PlanFigures } from './PlanFigures.tsx'
+import { mainCount, makesNothing } from './plan-view.ts'
 import { SampleTable } from './SampleTable.tsx'
+import { SaveTemplate } from './SaveTemplate.tsx'
+import { StepFooter } from './StepFooter.tsx'
+import type { StepProps } from './TableStep.tsx'
 import { useImportState } from './use-import-state.ts'
+import { useCurrentJob, useJob } from './use-job.ts'
 
-type Props = { readonly reading: FileReading; readonly mapping: Mapping }
-
-/** The third step: exactly what will happen. The run is refused unless it would do just this. */
-export function PreviewStep({ reading, mapping }: Props) {
-  const preview = useRead('imports.preview', { token: reading.token, mapping })
+/** The sixth step: exactly what will happen. The run is refused unless it would do just this. */
+export function PreviewStep({ handle, open }: StepProps) {
+  const { t } = useTranslation()
+  const { message } = App.useApp()
+  const { failed } = useCurrentJob()
+  const { draft } = handle
+  const { plan } = draft
+  const isOutdated = failed?.kind === 'run' && failed.failure.code === 'changed_meanwhile'
+  // The store has changed since: what was agreed to is not what would happen now.
+  useEffect(() => {
+    if (!isOutdated) return
+    void message.warning(t('imports.preview.changed'))
+    handle.goTo('preview')
+  }, [isOutdated])
+  if (plan === null) return <LoadingBlock />
   return (
     <>
-      <FileLine reading={reading} />
-      <Loaded read={preview}>
-        {(plan) => (
-          <>
-            <PlanFigures plan={plan} rowCount={reading.rowCount} hasHeader={mapping.headerRow >= 0} />
-            <FlagList plan={plan} />
-            <LeftOutList plan={plan} reading={reading} mapping={mapping} />
-            <SampleTable plan={plan} />
-          </>
-        )}
-      </Loaded>
-      <Footer reading={reading} mapping={mapping} plan={preview.data} onChanged={() => void preview.refetch()} />
+      {makesNothing(plan) && <Alert type="warning" showIcon className="im-gap" title={t('imports.preview.nothing')} />}
+      <PlanFigures plan={plan} draft={draft} />
+      <FlagList plan={plan} onReconsider={() => handle.goTo('questions')} />
+      <LeftOutList plan={plan} draft={draft} />
+      <SampleTable plan={plan} />
+      {!makesNothing(plan) && <SaveTemplate draft={draft} />}
+      <StepFooter step="preview" handle={handle} open={open} action={<RunButton handle={handle} plan={plan} />} />
     </>
   )
 }
 
-type FooterProps = Props & { readonly plan: ImportPlan | undefined; readonly onChanged: () => void }
-
-function Footer({ reading, mapping, plan, onChanged }: FooterProps) {
+function RunButton({ handle, plan }: Pick<StepProps, 'handle'> & { readonly plan: ImportPlan }) {
   const { t } = useTranslation()
-  const { message } = App.useApp()
+  const format = useFormats()
+  const run = useJob('run')
   const [, go] = useImportState()
-  const run = useAct('imports.run')
-  const textOf = useFailureText()
-
-  const start = (digest: string) =>
-    run.mutate(
-      { token: reading.token, mapping, digest },
-      {
-        onSuccess: ({ plan: done }) => go({ step: 'done', plan: done }),
-        onError: (error) => {
-          const isChanged = error.failure.code === 'changed_meanwhile'
-          void message.error(isChanged ? t('imports.preview.changed') : textOf(error))
-          if (isChanged) onChanged()
-        },
-      },
+  const { reading, mapping } = handle.draft
+  const { token, fileName } = reading
+  const start = () =>
+    run(
+      fileName,
+      (jobId) => ({ jobId, token, mapping, digest: plan.digest }),
+      ({ plan: done, batchId }) => go({ step: 'done', plan: done, batchId }),
     )
-
   return (
-    <>
-      {plan?.visits === 0 && <Alert type="warning" showIcon className="im-gap" title={t('imports.preview.nothing')} />}
-      <div className="im-footer">
-        <Button disabled={run.isPending} onClick={() => go({ step: 'meaning', reading, mapping })}>
-          {t('common.back')}
-        </Button>
-        <span className="im-footer-hint" role="status">
-          {run.isPending ? t('imports.preview.running') : ''}
-        </span>
-        <Button
-          type="primary"
-          loading={run.isPending}
-          disabled={plan === undefined || plan.visits === 0 || reading.importedBefore !== null}
-          onClick={() => plan !== undefined && start(plan.digest)}
-        >
-          {t('imports.preview.run', { count: plan?.visits ?? 0 })}
-        </Button>
-      </div>
-    </>
+    <Button type="primary" disabled={makesNothing(plan) || reading.importedBefore !== null} onClick={start}>
+      {t(`imports.preview.run.${plan.kind}`, { rows: format.count(mainCount(plan)) })}
+    </Button>
   )
 }

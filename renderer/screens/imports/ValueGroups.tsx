@@ -1,20 +1,20 @@
 import { Alert, Collapse } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Mapping } from '../../../shared/domain/import/fields.ts'
-import { type ValueGroup, withMeaning } from './meaning-view.ts'
+import { fieldLabelKey, rowsToLookAt, type ValueGroup } from './meaning-view.ts'
 import { StateMark } from './StateMark.tsx'
+import type { DraftHandle } from './use-draft.ts'
 import { ValuesTable } from './ValuesTable.tsx'
 
-type Props = {
-  readonly groups: readonly ValueGroup[]
-  readonly mapping: Mapping
-  readonly onMean: (mapping: Mapping) => void
-}
+type Props = { readonly groups: readonly ValueGroup[]; readonly handle: DraftHandle }
 
 /** Every value of every column that has to mean something; what waits for an answer or a look stands open. */
-export function ValueGroups({ groups, mapping, onMean }: Props) {
+export function ValueGroups({ groups, handle }: Props) {
   const { t } = useTranslation()
-  if (groups.length === 0) return null
+  // What was open stays open while it is being answered.
+  const [opened, setOpened] = useState(() =>
+    groups.filter((group) => group.hasTooMany || rowsToLookAt(group).length > 0).map(({ field }) => field as string),
+  )
   const items = groups.map((group) => ({
     key: group.field,
     label: t(`imports.meaningOf.${group.field}`),
@@ -23,29 +23,21 @@ export function ValueGroups({ groups, mapping, onMean }: Props) {
       <Alert
         type="warning"
         showIcon
-        title={t('imports.values.tooMany', { field: t(`imports.field.${group.field}`) })}
+        title={t('imports.values.tooMany', { field: t(fieldLabelKey(handle.draft.mapping.kind, group.field)) })}
       />
     ) : (
-      <ValuesTable
-        group={group}
-        onMean={(value, meaning) => onMean(withMeaning(mapping, group.field, value, meaning))}
-      />
+      <ValuesTable group={group} handle={handle} />
     ),
   }))
-  const open = groups.filter((group) => group.open + group.guesses > 0 || group.hasTooMany || hasNew(group))
   return (
-    <section className="im-card">
+    <>
       <div className="im-head">
         <h2>{t('imports.values.title')}</h2>
         <span className="np-muted">{t('imports.values.hint')}</span>
       </div>
-      <Collapse items={items} defaultActiveKey={open.map(({ field }) => field)} />
-    </section>
+      <Collapse className="im-groups" items={items} activeKey={opened} onChange={(keys) => setOpened([keys].flat())} />
+    </>
   )
-}
-
-function hasNew(group: ValueGroup): boolean {
-  return group.rows.some(({ state }) => state === 'new')
 }
 
 function GroupState({ group }: { readonly group: ValueGroup }) {

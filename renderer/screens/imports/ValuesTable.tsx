@@ -1,27 +1,53 @@
-import { Table } from 'antd'
+import { Button, Segmented, Table } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CountText } from '../../components/ui/Values.tsx'
+import { useFormats } from '../../i18n/use-formats.ts'
 import { MeaningSelect } from './MeaningSelect.tsx'
-import type { ValueGroup, ValueRow, ValueState } from './meaning-view.ts'
+import {
+  acceptedKey,
+  fieldLabelKey,
+  rowsToLookAt,
+  type ValueGroup,
+  type ValueRow,
+  type ValueState,
+  withMeanings,
+} from './meaning-view.ts'
+import { RestSelect } from './RestSelect.tsx'
 import { StateMark } from './StateMark.tsx'
+import type { DraftHandle } from './use-draft.ts'
+import { ValueHint } from './ValueHint.tsx'
 
-type Props = { readonly group: ValueGroup; readonly onMean: (value: string, meaning: string) => void }
+type Props = { readonly group: ValueGroup; readonly handle: DraftHandle }
 
 const PAGE = 50
+/** As many fit the screen at once: there is nothing to fold. */
+const SHORT = 12
 
 /** The distinct values of one column, how many rows have each, and what it means. */
-export function ValuesTable({ group, onMean }: Props) {
+export function ValuesTable({ group, handle }: Props) {
   const { t } = useTranslation()
-  const asksForPeople = group.field === 'receivedBy'
+  const { mapping } = handle.draft
+  // Rows that asked for a look when this was opened stay where they are while they are answered.
+  const [toLookAt] = useState(() => new Set(rowsToLookAt(group).map(({ value }) => value)))
+  const [isFolded, setFolded] = useState(group.rows.length > SHORT && toLookAt.size > 0)
+  const rows = isFolded ? group.rows.filter(({ value, state }) => state !== 'sure' || toLookAt.has(value)) : group.rows
+  const fieldLabel = t(fieldLabelKey(mapping.kind, group.field))
+  const spellings = group.field === 'model' ? group.rows.map(({ value }) => value).filter(Boolean) : []
+  const labelOf = (value: string) =>
+    t('imports.values.meaningOf', { field: fieldLabel, value: value || t('imports.values.blank') })
+  const mean = (value: string, meaning: string) => handle.answer(withMeanings(mapping, group.field, [[value, meaning]]))
   return (
     <>
-      {asksForPeople && <p className="np-muted im-hint">{t('imports.values.nobodyHint')}</p>}
+      <ValueHint field={group.field} kind={mapping.kind} />
+      <Bulk group={group} handle={handle} shown={rows.length} isFolded={isFolded} onFold={setFolded} />
       <Table<ValueRow>
         size="small"
         className="im-values"
         rowKey="value"
-        pagination={group.rows.length > PAGE ? { pageSize: PAGE, showSizeChanger: false } : false}
-        dataSource={[...group.rows]}
+        pagination={rows.length > PAGE ? { pageSize: PAGE, showSizeChanger: false } : false}
+        dataSource={[...rows]}
+        locale={{ emptyText: <span className="np-muted">{t('imports.values.noneToLookAt')}</span> }}
         rowClassName={({ state }) => (state === 'open' ? 'im-open' : '')}
         columns={[
           {
@@ -36,17 +62,19 @@ export function ValuesTable({ group, onMean }: Props) {
             dataIndex: 'rows',
             width: 80,
             align: 'right',
-            render: (rows: number) => <CountText value={rows} />,
+            render: (count: number) => <CountText value={count} />,
           },
           {
             title: t('imports.values.meaning'),
-            width: 320,
+            width: 340,
             render: (_, { value, meaning }) => (
               <MeaningSelect
                 field={group.field}
                 value={value}
+                label={labelOf(value)}
                 meaning={meaning}
-                onMean={(chosen) => onMean(value, chosen)}
+                spellings={spellings}
+                onMean={(chosen) => mean(value, chosen)}
               />
             ),
           },
@@ -54,6 +82,48 @@ export function ValuesTable({ group, onMean }: Props) {
         ]}
       />
     </>
+  )
+}
+
+type BulkProps = Props & {
+  readonly shown: number
+  readonly isFolded: boolean
+  readonly onFold: (isFolded: boolean) => void
+}
+
+/** What settles many values at once. */
+function Bulk({ group, handle, shown, isFolded, onFold }: BulkProps) {
+  const { t } = useTranslation()
+  const format = useFormats()
+  const { mapping, accepted } = handle.draft
+  const looks = isFolded ? shown : rowsToLookAt(group).length
+  const acceptGuesses = () => {
+    const seen = group.rows.filter(({ state }) => state === 'guess').map(({ value }) => acceptedKey(group.field, value))
+    handle.answer(mapping, [...accepted, ...seen])
+  }
+  const isLong = group.rows.length > SHORT
+  if (!isLong && group.guesses === 0 && group.open < 2) return null
+  return (
+    <div className="im-bulk">
+      {isLong && (
+        <Segmented
+          size="small"
+          aria-label={t('imports.values.show')}
+          value={isFolded ? 'look' : 'all'}
+          options={[
+            { value: 'look', label: t('imports.values.showLook', { rows: format.count(looks) }) },
+            { value: 'all', label: t('imports.values.showAll', { rows: format.count(group.rows.length) }) },
+          ]}
+          onChange={(chosen) => onFold(chosen === 'look')}
+        />
+      )}
+      {group.guesses > 0 && (
+        <Button size="small" onClick={acceptGuesses}>
+          {t('imports.values.acceptAll')}
+        </Button>
+      )}
+      {group.open > 1 && <RestSelect group={group} handle={handle} />}
+    </div>
   )
 }
 

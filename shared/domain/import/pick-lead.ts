@@ -1,11 +1,4 @@
-import type { KnownCustomer, KnownLead } from './known-store.ts'
-import { isOtherName } from './read-name.ts'
-
-/** Of several customers under one number the one with that name, else the first; undefined when the number is new. */
-export function pickCustomer(known: readonly KnownCustomer[], name: string | null): KnownCustomer | undefined {
-  if (name === null) return known[0]
-  return known.find((customer) => !isOtherName(customer.name, name)) ?? known[0]
-}
+import type { KnownLead } from './known-store.ts'
 
 /**
  * The purchase a visit at `at` belongs to: the newest that is not closed, else one that was closed only later. Undefined when all

@@ -1,54 +1,100 @@
 import { maskPhone } from '../../values/phone.ts'
-import type { KnownCustomer } from './known-store.ts'
-import { pickCustomer, pickLead } from './pick-lead.ts'
-import { add, type Draft, type FilePerson } from './plan-draft.ts'
-import type { PlannedCustomer, Ref } from './plan-records.ts'
+import type { LeftOutCode } from './fields.ts'
+import { pickLead } from './pick-lead.ts'
+import { add, type Draft, type FileLead, type FilePerson, flag, mayOwn } from './plan-draft.ts'
+import type { PlannedCustomer, PlannedLead, Ref } from './plan-records.ts'
+import { isOtherName } from './read-name.ts'
 import type { ReadRow } from './read-row.ts'
 
-/** The person of a contact that the file names for the first time: on file already, or new. */
-export function meet(draft: Draft, contact: string, read: ReadRow, channel: Ref): FilePerson {
-  const onFile = pickCustomer(draft.known.customers.get(contact) ?? [], read.name)
-  const lead = onFile === undefined ? undefined : pickLead(onFile.leads, read.at)
-  if (onFile === undefined || lead === undefined) return begin(draft, read, onFile, channel)
-  const ref: Ref = { id: lead.id }
-  if (lead.status === 'dormant' && lead.statusAt < read.at) {
-    // Any visit wakes a dormant lead (domain.md 4, traps).
-    draft.events.push({ lead: ref, at: read.at, kind: 'status', value: 'open' })
-  }
-  return { lead: ref, name: onFile.name, isNew: false, grade: null, hasVisited: lead.hasVisited }
+/**
+ * Whose contact a row names: somebody met earlier in the file, on file, or new. A number that stands on another name is the same
+ * person, another one, or leaves the row out, as the mapping says. Rows without a contact are asked about elsewhere.
+ */
+export function meet(draft: Draft, contact: string, read: ReadRow): FilePerson | LeftOutCode {
+  const { mapping, known, persons } = draft
+  const onFile = known.customers.get(contact) ?? []
+  if (onFile.length > 0 && mapping.knownPhone === 'skip') return 'phone_on_file'
+  const met = persons.get(contact) ?? []
+  const isSame = ({ name }: { readonly name: string }) => read.name === null || !isOtherName(name, read.name)
+  const before = met.find(isSame)
+  if (before !== undefined) return before
+  const stored = onFile.find(isSame)
+  if (stored !== undefined) return remember(draft, contact, fromStore(stored))
+  const other = met[0] ?? onFile[0]
+  if (other === undefined) return remember(draft, contact, newPerson(draft, read))
+  draft.phonesOnTwoNames.add(contact)
+  if (mapping.otherName === 'skip') return 'phone_on_other_name'
+  flag(draft, read.row.line, 'other_name', `${other.name} / ${read.name ?? ''}`)
+  if (mapping.otherName === 'another_person') return remember(draft, contact, newPerson(draft, read))
+  const [first] = onFile
+  return met[0] ?? remember(draft, contact, first === undefined ? newPerson(draft, read) : fromStore(first))
 }
 
-function begin(draft: Draft, read: ReadRow, onFile: KnownCustomer | undefined, channel: Ref): FilePerson {
-  const name = onFile?.name ?? nameOf(read)
-  const customer: Ref = onFile === undefined ? add(draft.customers, customerOf(read, name)) : { id: onFile.id }
-  const { at, on, model, horizonMonths, receivedBy } = read
-  const lead = add(draft.leads, { customer, channel, createdAt: at, createdOn: on, model, horizonMonths })
-  if (receivedBy !== null && draft.sellers.has(receivedBy)) {
-    draft.events.push({ lead, at, kind: 'owner', value: receivedBy })
-  }
-  return { lead, name, isNew: true, grade: null, hasVisited: false }
+function remember({ persons }: Draft, contact: string, person: FilePerson): FilePerson {
+  const met = persons.get(contact)
+  if (met === undefined) persons.set(contact, [person])
+  else met.push(person)
+  return person
 }
 
-/** A contact without a name is called by what is known of it. */
-function nameOf({ name, phone, wechat }: ReadRow): string {
+function fromStore(onFile: NonNullable<FilePerson['onFile']>): FilePerson {
+  return { customer: { id: onFile.id }, name: onFile.name, onFile, lead: null, wonIds: new Set() }
+}
+
+export function newPerson(draft: Draft, read: ReadRow): FilePerson {
+  const name = nameOf(read)
+  return { customer: add(draft.customers, customerOf(read, name)), name, onFile: null, lead: null, wonIds: new Set() }
+}
+
+/** Whoever has no name is called by what is known of them. */
+function nameOf({ name, phone, wechat, number }: ReadRow): string {
   if (name !== null) return name
-  return phone === null ? (wechat ?? '') : maskPhone(phone)
+  return phone === null ? (wechat ?? number ?? '') : maskPhone(phone)
 }
 
 function customerOf(read: ReadRow, name: string): PlannedCustomer {
-  const { gender, phone, phoneKey, wechat, contactNote: note, at: createdAt } = read
-  return { name, gender, phone, phoneKey, wechat, note, createdAt }
+  const { gender, phone, phoneKey, wechat, city, contactNote: note, at: createdAt } = read
+  return { name, gender, phone, phoneKey, wechat, city, note, createdAt }
 }
 
-/** What a row says about a lead that this file makes, the later row winning; a lead on file keeps what people have decided. */
-export function learn(draft: Draft, person: FilePerson, read: ReadRow): void {
-  if (!person.isNew || !('nth' in person.lead)) return
-  const lead = draft.leads[person.lead.nth]
-  if (lead !== undefined) {
-    const horizonMonths = read.horizonMonths ?? lead.horizonMonths
-    draft.leads[person.lead.nth] = { ...lead, model: read.model ?? lead.model, horizonMonths }
+/** The purchase a visit belongs to, on file or begun here. A dormant one wakes (domain.md 4, traps). */
+export function purchaseOf(draft: Draft, person: FilePerson, read: ReadRow, channel: Ref, owner: Ref | null): FileLead {
+  if (person.lead !== null) return person.lead
+  const lead = person.onFile === null ? undefined : pickLead(person.onFile.leads, read.at)
+  if (lead === undefined) return (person.lead = begin(draft, person, read, channel, owner))
+  const ref: Ref = { id: lead.id }
+  const wakes = lead.status === 'dormant' && lead.statusAt < read.at
+  if (wakes) draft.events.push({ lead: ref, at: read.at, reason: null, kind: 'status', value: 'open' })
+  const status = wakes ? 'open' : lead.status
+  person.lead = { ref, isNew: false, grade: null, status, hasVisited: lead.hasVisited, contactNth: null }
+  return person.lead
+}
+
+/** A new purchase, its owner and its first grade. */
+export function begin(draft: Draft, person: FilePerson, read: ReadRow, channel: Ref, owner: Ref | null): FileLead {
+  const { at, on, model, horizonMonths, budget, competitor, number } = read
+  const { customer } = person
+  const lead: PlannedLead = {
+    customer,
+    channel,
+    createdAt: at,
+    createdOn: on,
+    model,
+    horizonMonths,
+    budget,
+    competitor,
+    number,
   }
-  if (read.grade === null || read.grade === person.grade) return
-  draft.events.push({ lead: person.lead, at: read.at, kind: 'grade', value: read.grade })
-  person.grade = read.grade
+  const ref = add(draft.leads, lead)
+  if (owner !== null && mayOwn(draft, owner))
+    draft.events.push({ lead: ref, at, reason: null, kind: 'owner', value: owner })
+  const made: FileLead = { ref, isNew: true, grade: null, status: 'open', hasVisited: false, contactNth: null }
+  regrade(draft, made, read)
+  return made
+}
+
+export function regrade(draft: Draft, lead: FileLead, { grade, at }: ReadRow): void {
+  if (grade === null || grade === lead.grade) return
+  draft.events.push({ lead: lead.ref, at, reason: null, kind: 'grade', value: grade })
+  lead.grade = grade
 }

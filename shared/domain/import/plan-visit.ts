@@ -1,58 +1,88 @@
-import { channelOf, type Draft, type FilePerson } from './plan-draft.ts'
-import { learn, meet } from './plan-person.ts'
-import type { PlannedRow } from './plan-records.ts'
-import { isOtherName } from './read-name.ts'
-import type { ReadRow } from './read-row.ts'
+import type { LeftOutCode } from './fields.ts'
+import { addDrive, addRow, heedTalk, planContact, type Whose } from './plan-acts.ts'
+import { channelOf, type Draft, type FileLead, flag, isLeftOut, personOf } from './plan-draft.ts'
+import { meet, purchaseOf, regrade } from './plan-person.ts'
+import type { Ref } from './plan-records.ts'
+import type { ReadRow, RowReader } from './read-row.ts'
 import { rowNote } from './row-note.ts'
 
-/** Adds one arrival and all that follows from it. Rows must come in the order of arrival: the first of a contact makes its lead. */
-export function planVisit(draft: Draft, read: ReadRow): void {
+/**
+ * Adds one arrival and all that follows from it, or says why it stays out. Rows must come in the order of arrival: the first of a
+ * contact makes its lead.
+ */
+export function planVisit(draft: Draft, read: ReadRow, reader: RowReader): LeftOutCode | null {
+  const person = read.contact === null ? null : meet(draft, read.contact, read)
+  if (isLeftOut(person)) return person
   const channel = channelOf(draft, read.channel)
-  const earlier = read.contact === null ? undefined : draft.persons.get(read.contact)
-  const person = read.contact === null ? null : (earlier ?? meet(draft, read.contact, read, channel))
-  if (read.contact !== null && person !== null) draft.persons.set(read.contact, person)
-  if (person !== null) learn(draft, person, read)
-  addFlags(draft, read, person)
-  const isDriveKept = addDrive(draft, read, person)
-  draft.visits.push({
-    line: read.row.line,
-    at: read.at,
-    on: read.on,
+  const receivedBy = personOf(draft, read.receivedBy)
+  const owner = receivedBy ?? personOf(draft, draft.mapping.defaultPerson)
+  const isNewLead = person !== null && person.lead === null
+  const lead = person === null ? null : purchaseOf(draft, person, read, channel, owner)
+  if (lead !== null && !isNewLead) learn(draft, lead, read)
+  const whose = { line: read.row.line, name: read.name, staff: owner }
+  const isFirst = read.kind === 'showroom' && read.saysFirst && lead?.hasVisited !== true
+  const note = addActs(draft, read, reader, lead, { ...whose, receivedBy })
+  const { at, on, kind, partySize } = read
+  // Two first visits of one purchase would break N x K x F x C = won.
+  const visit = { line: whose.line, at, on, channel, kind, firstVisit: isFirst, partySize, receivedBy, note }
+  draft.visits.push({ ...visit, lead: lead?.ref ?? null })
+  if (lead !== null && read.kind === 'showroom') lead.hasVisited = true
+  const outcome = lead === null ? 'anonymous' : isNewLead && lead.isNew ? 'captured' : 'returning'
+  addRow(draft, read, {
     channel,
-    kind: read.kind,
-    // Two first visits of one purchase would break N x K x F x C = won.
-    firstVisit: read.kind === 'showroom' && read.saysFirst && person?.hasVisited !== true,
-    partySize: read.partySize,
-    receivedBy: read.receivedBy,
-    lead: person?.lead ?? null,
-    note: rowNote(read, draft.mapping, draft.headers, isDriveKept),
+    person: receivedBy,
+    isFirst,
+    outcome,
+    grade: lead?.isNew === true ? read.grade : null,
   })
-  draft.rows.push(rowOf(read, person, earlier !== undefined))
-  if (person !== null && read.kind === 'showroom') person.hasVisited = true
+  return null
 }
 
-function addFlags({ flags }: Draft, read: ReadRow, person: FilePerson | null): void {
-  const { line } = read.row
-  for (const { code, value } of read.flags) flags.push({ line, code, value })
-  if (person === null || read.name === null || !isOtherName(person.name, read.name)) return
-  flags.push({ line, code: 'other_name', value: `${person.name} / ${read.name}` })
+/** What the visit brought along besides itself; answers its note. */
+function addActs(
+  draft: Draft,
+  read: ReadRow,
+  reader: RowReader,
+  lead: FileLead | null,
+  whose: Whose & { readonly receivedBy: Ref | null },
+): string | null {
+  const isDriveKept = lead !== null && addDrive(draft, read, lead, { ...whose, staff: whose.receivedBy })
+  heedTalk(draft, read, lead, whose)
+  const isPlanKept = lead !== null && planContact(draft, read, lead, whose)
+  for (const { code, value } of read.flags) flag(draft, whose.line, code, value)
+  const isNamed = lead !== null
+  const isNew = lead?.isNew === true
+  return rowNote(read, reader, draft.headers, [
+    ['name', isNamed],
+    ['phone', isNamed],
+    ['gender', isNamed],
+    ['city', isNamed],
+    ['brand', isNamed],
+    ['model', isNamed],
+    ['grade', isNamed && read.grade !== null],
+    ['horizon', isNamed && read.horizonMonths !== null],
+    ['budget', isNew],
+    ['competitor', isNew],
+    ['testDrive', isDriveKept],
+    ['receivedBy', reader.meaning(read.row, 'receivedBy') !== ''],
+    ['partySize', read.partySize !== null],
+    ['time', read.hasTime],
+    ['nextOn', isPlanKept],
+  ])
 }
 
-/** A follow-up needs somebody who made it; a drive of nobody's stays in the visit's note. */
-function addDrive({ drives, flags }: Draft, read: ReadRow, person: FilePerson | null): boolean {
-  if (!read.tookDrive || person === null) return false
-  if (read.receivedBy === null) {
-    flags.push({ line: read.row.line, code: 'drive_without_person', value: read.name ?? '' })
-    return false
+/** What a row says about a lead that this file makes, the later row winning. */
+function learn(draft: Draft, lead: FileLead, read: ReadRow): void {
+  if (!lead.isNew || !('nth' in lead.ref)) return
+  const before = draft.leads[lead.ref.nth]
+  if (before !== undefined && (read.model !== null || read.horizonMonths !== null)) {
+    const horizonMonths = read.horizonMonths ?? before.horizonMonths
+    draft.leads[lead.ref.nth] = { ...before, model: read.model ?? before.model, horizonMonths }
   }
-  drives.push({ lead: person.lead, staffId: read.receivedBy, at: read.at, on: read.on })
-  return true
-}
-
-function rowOf(read: ReadRow, person: FilePerson | null, isAgain: boolean): PlannedRow {
-  const { name, hasTime, phone, wechat, row } = read
-  const kept = { line: row.line, hasTime, name, phone: phone ?? wechat }
-  if (person === null) return { ...kept, grade: null, outcome: 'anonymous' }
-  const isReturning = isAgain || !person.isNew
-  return { ...kept, grade: person.isNew ? read.grade : null, outcome: isReturning ? 'returning' : 'captured' }
+  // Who comes again after a loss has not been lost.
+  if (lead.status === 'lost') {
+    draft.events.push({ lead: lead.ref, at: read.at, reason: null, kind: 'status', value: 'open' })
+    lead.status = 'open'
+  }
+  regrade(draft, lead, read)
 }

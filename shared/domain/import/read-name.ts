@@ -22,7 +22,7 @@ function surname(name: string): string {
 
 /** Whether two names cannot be one person's: 王先生 and 王涛 can, 王先生 and 李先生 or 王女士 cannot. */
 export function isOtherName(a: string, b: string): boolean {
-  const [left, right] = [a.replace(/\s/g, ''), b.replace(/\s/g, '')]
+  const [left, right] = [a.replace(/\s/g, '').toLowerCase(), b.replace(/\s/g, '').toLowerCase()]
   if (left === right) return false
   if (!TITLES.test(left) && !TITLES.test(right)) return true
   const [his, hers] = [readName(left).gender, readName(right).gender]

@@ -1,42 +1,31 @@
-import type { ImportField, Mapping } from './fields.ts'
-import type { ReadRow } from './read-row.ts'
-import { rowReader } from './read-row.ts'
+import type { ImportField } from './fields.ts'
+import { HEADER_JOINT } from './guess-columns.ts'
+import type { ReadRow, RowReader } from './read-row.ts'
 
 const LONGEST = 500
 const PLAIN_NO = /^(否|无|未|没|不|×|x|n|no|-|\/)$/i
 
+/** A field, and whether what it says has a place of its own in the store. */
+export type Placed = readonly [field: ImportField, hasPlace: boolean]
+
 /**
- * The note of a visit: what the register says in words, and whatever a row says that found no other place (the name of someone
- * without a contact, a number that cannot be called, an agreed test drive), each under the file's own heading. Words in a note
- * stay words: they never become a deal or a loss.
+ * What the file says of a row in words, and whatever found no other place (the name of someone without a contact, a number that
+ * cannot be called, an agreed test drive), each under the file's own heading. Null when there is nothing to keep.
  */
 export function rowNote(
-  read: ReadRow,
-  mapping: Mapping,
+  { row }: ReadRow,
+  reader: RowReader,
   headers: readonly string[],
-  isDriveKept: boolean,
+  placed: readonly Placed[],
 ): string | null {
-  const { cell, meaning } = rowReader(mapping)
-  const { row } = read
-  const named = (field: ImportField) => {
-    const text = cell(row, field)
+  const { cell, mapping } = reader
+  const parts = [cell(row, 'followUp'), cell(row, 'note')]
+  for (const [field, hasPlace] of placed) {
+    const text = hasPlace ? '' : cell(row, field)
+    if (text === '' || PLAIN_NO.test(text)) continue
     const header = headers[mapping.columns[field] ?? -1] ?? ''
-    return text === '' || PLAIN_NO.test(text) ? '' : `${header}：${text}`
+    parts.push(`${header.split(HEADER_JOINT).at(-1)}：${text}`)
   }
-  const isAnonymous = read.contact === null
-  const parts = [
-    cell(row, 'followUp'),
-    cell(row, 'note'),
-    isAnonymous ? named('name') : '',
-    isAnonymous ? named('phone') : '',
-    isAnonymous ? named('model') : '',
-    isAnonymous || read.grade === null ? named('grade') : '',
-    isAnonymous || read.horizonMonths === null ? named('horizon') : '',
-    isDriveKept ? '' : named('testDrive'),
-    meaning(row, 'receivedBy') === '' ? named('receivedBy') : '',
-    read.partySize === null ? named('partySize') : '',
-    read.hasTime ? '' : named('time'),
-  ]
   const note = parts.filter(Boolean).join('；')
   return note === '' ? null : note.slice(0, LONGEST)
 }

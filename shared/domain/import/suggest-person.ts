@@ -30,3 +30,19 @@ function isAlike(name: string, word: string, surname: string | undefined): boole
   if (key.length < 2 || word.length < 2) return false
   return key.endsWith(word) || word.startsWith(key)
 }
+
+/** A full name that is nobody's on file: somebody new, to be looked at. 小赵 and 磊 are no names to put on a list of people. */
+export function newPerson(cell: string): Guess | null {
+  const name = cellText(cell).replace(/\n+/g, ' ')
+  const isName = /^[\p{Script=Han}]{2,4}$/u.test(name)
+    ? !/^[小老阿大]/.test(name)
+    : /^\p{L}[\p{L}.' -]{2,39}$/u.test(name)
+  return isName ? { meaning: `new:${name}`, isSure: false } : null
+}
+
+const NEW_PERSON = /^new:(.{1,40})$/su
+
+/** The name of the salesperson a meaning brings in; null when it names one who is there. */
+export function parseNewPerson(meaning: string): string | null {
+  return NEW_PERSON.exec(meaning)?.[1]?.trim() || null
+}

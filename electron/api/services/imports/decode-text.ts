@@ -9,7 +9,6 @@ const MOST_BROKEN_SHARE = 0.01
 
 /** The text of a file: by its byte order mark, else UTF-8 where it is that without a fault, else GB18030. Refuses what is no text. */
 export function decodeText(bytes: Buffer): DecodedText {
-  refuseWorkbook(bytes)
   const decoded = decode(bytes)
   if (decoded.text.includes('\0')) throw unreadable('not_text')
   const broken = decoded.text.split(REPLACEMENT).length - 1
@@ -26,13 +25,6 @@ function decode(bytes: Buffer): DecodedText {
   } catch {
     return { text: iconv.decode(bytes, 'gb18030'), encoding: 'GB18030' }
   }
-}
-
-/** Excel's own formats begin with a zip or a compound document: saying so helps more than "not text". */
-function refuseWorkbook(bytes: Buffer): void {
-  const isZip = startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])
-  const isCompound = startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])
-  if (isZip || isCompound) throw unreadable('workbook')
 }
 
 function startsWith(bytes: Buffer, mark: readonly number[]): boolean {

@@ -1,12 +1,14 @@
 import { findLiveBatch } from '../../../../db/repositories/import-batches.ts'
 import type { FileReading } from '../../../../shared/contract/imports.ts'
+import { describeNotes } from '../../../../shared/domain/import/describe-notes.ts'
 import type { ImportRow, Mapping } from '../../../../shared/domain/import/fields.ts'
 import { describeDates } from '../../../../shared/domain/import/resolve-dates.ts'
 import { headersOf, sortRows } from '../../../../shared/domain/import/sort-rows.ts'
 import { answerValues, suggestMapping, suggestValues } from '../../../../shared/domain/import/suggest-mapping.ts'
-import type { Context } from '../../context.ts'
-import { type ShelvedFile, takeFromShelf } from './file-shelf.ts'
+import { rowsOf, type ShelvedFile } from './file-shelf.ts'
+import type { MappedFile } from './make-plan.ts'
 import { storeVocabulary } from './store-vocabulary.ts'
+import type { WorkerContext } from './worker-context.ts'
 
 const HEAD_ROWS = 12
 const EXAMPLES = 3
@@ -14,35 +16,57 @@ const EXAMPLE_DEPTH = 200
 const CELL_SHOWN = 80
 
 /** The file again under another mapping: its values, and a suggestion for those nobody has answered. Without columns they are guessed. */
-export function remapFile(context: Context, { token, mapping }: { token: string; mapping: Mapping }): FileReading {
-  const file = takeFromShelf(context.desk, token, context.now)
-  const vocabulary = storeVocabulary(context.db)
+export function remapFile(context: WorkerContext, { token, mapping }: MappedFile): FileReading {
+  const file = context.shelf.take(token, context.now)
+  const rows = rowsOf(file, mapping.sheet)
+  const vocabulary = storeVocabulary(context)
   if (Object.keys(mapping.columns).length === 0) {
-    const guess = suggestMapping(file.rows, { name: file.name, today: context.today }, vocabulary, mapping.headerRow)
-    return describeFile(context, file, guess)
+    const { kind, sheet, headerRow, headerLines } = mapping
+    const known = { kind, sheet, headerRow, headerLines }
+    const guess = suggestMapping(rows, { name: file.name, today: context.today }, vocabulary, known)
+    return describeFile(context, file, guess, null)
   }
-  const { data } = sortRows(file.rows, mapping.headerRow)
-  return describeFile(context, file, answerValues(data, mapping, vocabulary))
+  const { data } = sortRows(rows, mapping)
+  return describeFile(context, file, answerValues(data, mapping, vocabulary), null)
 }
 
-/** What a screen shows of a file under a mapping. */
-export function describeFile({ db }: Context, file: ShelvedFile, mapping: Mapping): FileReading {
-  const { data } = sortRows(file.rows, mapping.headerRow)
-  const headers = headersOf(file.rows, mapping.headerRow)
-  const { withoutYear, years, yearLast, blank } = describeDates(data, mapping.columns.date, mapping)
+/** What a screen shows of a file under a mapping; `template` says which kept mapping that is. */
+export function describeFile(
+  context: WorkerContext,
+  file: ShelvedFile,
+  mapping: Mapping,
+  template: FileReading['template'],
+): FileReading {
+  const rows = rowsOf(file, mapping.sheet)
+  const { data } = sortRows(rows, mapping)
+  const headers = headersOf(rows, mapping)
+  const { withoutYear, years, yearLast, onlyMonthFirst, onlyDayFirst, blank, from, to } = describeDates(
+    data,
+    mapping.columns.date,
+    mapping,
+  )
+  const notes = describeNotes(data, mapping)
   return {
     token: file.token,
     fileName: file.name,
+    format: file.format,
     encoding: file.encoding,
     delimiter: file.delimiter,
-    rowCount: file.rows.length,
-    head: file.rows.slice(0, HEAD_ROWS).map(({ cells }) => cells.map(shown)),
+    sheets: file.sheets.map((sheet) => ({
+      name: sheet.name,
+      hidden: sheet.hidden,
+      rowCount: sheet.ok ? sheet.rows.length : 0,
+    })),
+    rowCount: rows.length,
+    head: rows.slice(0, HEAD_ROWS).map(({ cells }) => cells.map(shown)),
     headers: headers.map(shown),
     examples: headers.map((_, column) => examplesOf(data, column)),
     mapping,
-    distinct: suggestValues(data, mapping.columns, storeVocabulary(db)),
-    dates: { withoutYear, years: [...years], yearLast, blank },
-    importedBefore: findLiveBatch(db, file.sha256),
+    distinct: suggestValues(data, mapping, storeVocabulary(context)),
+    dates: { withoutYear, years: [...years], yearLast, onlyMonthFirst, onlyDayFirst, blank, from, to },
+    notes: { ...notes, examples: [...notes.examples] },
+    template: template === null ? null : { id: template.id, name: template.name },
+    importedBefore: findLiveBatch(context.db, file.sha256),
   }
 }
 

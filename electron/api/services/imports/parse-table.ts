@@ -1,17 +1,20 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { Refusal } from '../../../../shared/contract/failure.ts'
 import type { ImportRow } from '../../../../shared/domain/import/fields.ts'
+import { unguard } from '../../../../shared/domain/export/guard.ts'
+import { MOST_COLUMNS, MOST_ROWS } from './limits.ts'
 import { unreadable } from './unreadable.ts'
 
 const DELIMITERS = [',', '\t', ';', '|'] as const
 const PROBE_CHARACTERS = 65_536
 const PROBE_ROWS = 50
-export const MOST_ROWS = 200_000
-const MOST_COLUMNS = 1000
 
 export type Table = { readonly rows: readonly ImportRow[]; readonly delimiter: string }
 
-/** The rows of a delimited text, each with the line it begins on. A row may be longer or shorter than the header. */
+/**
+ * The rows of a delimited text, each with the line it begins on, without what our own exports put before formulas. A row may be longer
+ * or shorter than the header.
+ */
 export function parseTable(text: string): Table {
   const named = /^sep=(.)\r?\n/i.exec(text)
   const body = named === null ? text : text.slice(named[0].length)
@@ -56,7 +59,7 @@ type Parsed = { readonly info: { readonly lines: number }; readonly record: stri
 function records(text: string, delimiter: string, most: number): ImportRow[] {
   let line = 1
   return parsed(text, delimiter, most).map(({ info, record }) => {
-    const row = { line, cells: record }
+    const row = { line, cells: record.map(unguard) }
     line = info.lines + 1
     return row
   })

@@ -1,58 +1,77 @@
 import { backupStore } from '../../../../db/backup.ts'
+import type { Db } from '../../../../db/connection.ts'
 import { appendAudit } from '../../../../db/repositories/audit-trail.ts'
 import { findLiveBatch } from '../../../../db/repositories/import-batches.ts'
 import { writeBatch } from '../../../../db/repositories/import-write.ts'
+import { settleLeads } from '../../../../db/repositories/lead-index.ts'
 import { Refusal } from '../../../../shared/contract/failure.ts'
 import type { ImportPlan } from '../../../../shared/contract/imports.ts'
-import type { Context } from '../../context.ts'
-import { type ShelvedFile, takeFromShelf } from './file-shelf.ts'
-import { type MappedFile, makePlan } from './make-plan.ts'
+import type { ShelvedFile } from './file-shelf.ts'
+import { type MadePlan, type MappedFile, makePlan } from './make-plan.ts'
 import { unreadable } from './unreadable.ts'
+import type { WorkerContext } from './worker-context.ts'
 
 export type ImportRun = MappedFile & { readonly digest: string }
+export type ImportDone = { readonly batchId: string; readonly plan: ImportPlan }
 
 /**
- * Writes the plan that was previewed, as one batch in one transaction, after a verified backup. The plan is made once more
- * inside that transaction: if it is no longer the one that was agreed to, because the store has changed, nothing is written.
+ * Writes the plan that was previewed, as one batch in one transaction, after a verified backup. If it is no longer the plan that
+ * was agreed to, because the store has changed, nothing is written.
  */
-export async function runImport(context: Context, run: ImportRun): Promise<{ batchId: string; plan: ImportPlan }> {
-  const file = takeFromShelf(context.desk, run.token, context.now)
+export async function runImport(context: WorkerContext, run: ImportRun): Promise<ImportDone> {
+  const { db } = context
+  const file = context.shelf.take(run.token, context.now)
   refuseRepeated(context, file)
-  agreedPlan(context, file, run)
+  const version = dataVersion(db)
+  const made = agreedPlan(context, file, run)
+  // The backup too: whoever wrote beside it would have it start over.
+  await context.writeTurn()
   await backUp(context)
-  // While the backup ran another showroom may have been opened.
-  if (context.desk.store()?.db !== context.db) throw new Refusal('import_expired')
-  return context.db.transaction(() => write(context, file, run)).immediate()
+  return db
+    .transaction(() => {
+      refuseRepeated(context, file)
+      // Only another program can have written meanwhile: then everything is looked at again, now that nobody can.
+      return write(context, file, run, dataVersion(db) === version ? made : agreedPlan(context, file, run))
+    })
+    .immediate()
 }
 
-function write(context: Context, file: ShelvedFile, run: ImportRun): { batchId: string; plan: ImportPlan } {
+/** Another number as soon as anybody else has written into the file. */
+function dataVersion(db: Db): number {
+  return Number(db.pragma('data_version', { simple: true }))
+}
+
+function write(context: WorkerContext, file: ShelvedFile, run: ImportRun, { plan, summary }: MadePlan): ImportDone {
   const { db, me, now: at, newId } = context
-  refuseRepeated(context, file)
-  const { plan, summary } = agreedPlan(context, file, run)
   const batchId = newId()
-  const batch = { id: batchId, fileName: file.name, sha256: file.sha256, at, by: me.id }
-  writeBatch(db, batch, plan.records, newId)
+  const batch = { id: batchId, kind: run.mapping.kind, fileName: file.name, sha256: file.sha256, at, by: me.id }
+  writeBatch(db, batch, plan.records, context.phase('writing'))
+  settleLeads(db)
   appendAudit(db, { at, staffId: me.id, operation: 'imports.run', subject: batchId })
+  context.beforeCommit()
   return { batchId, plan: summary }
 }
 
-function agreedPlan(context: Context, file: ShelvedFile, { mapping, digest }: ImportRun) {
+function agreedPlan(context: WorkerContext, file: ShelvedFile, { mapping, digest }: ImportRun): MadePlan {
   const made = makePlan(context, file, mapping)
-  if (made.plan.records.visits.length === 0) throw unreadable('nothing')
+  if (Object.values(made.plan.records).every((list) => list.length === 0)) throw unreadable('nothing')
   if (made.summary.digest !== digest) throw new Refusal('changed_meanwhile')
   return made
 }
 
-function refuseRepeated({ db }: Context, file: ShelvedFile): void {
+function refuseRepeated({ db }: WorkerContext, file: ShelvedFile): void {
   const before = findLiveBatch(db, file.sha256)
   if (before !== null) throw new Refusal('import_repeated', { params: { batchId: before.batchId } })
 }
 
-async function backUp({ desk, store, now }: Context): Promise<void> {
+async function backUp({ db, backupFolder, now, phase, log }: WorkerContext): Promise<void> {
+  const tick = phase('backing_up')
+  tick(0, 1)
   try {
-    await backupStore(store.db, store.backupFolder, new Date(now))
+    await backupStore(db, backupFolder, new Date(now))
   } catch (error) {
-    desk.log.error({ err: error }, 'backup before an import failed')
+    log(error, 'backup before an import failed')
     throw new Refusal('backup_failed')
   }
+  tick(1, 1)
 }
