@@ -1,6 +1,8 @@
 import { existsSync, rmSync, statSync } from 'node:fs'
 import Database from 'better-sqlite3'
+import { timeOfDayMs } from '../shared/values/business-date.ts'
 import { type Migration, migrations } from './migrations/index.ts'
+import { settleLeads } from './repositories/lead-index.ts'
 
 /**
  * The one door to the driver. Opens a store's file with the pragmas that keep the promise "nothing acknowledged is lost", brings
@@ -41,7 +43,9 @@ export function openStore(file: string, options: OpenOptions = {}): Db {
     db = new Database(file, { timeout: 5000 })
     if (!isNew) assertOurs(db, file, options.steps ?? migrations)
     applyPragmas(db)
+    registerFunctions(db)
     migrate(db, options.steps ?? migrations)
+    if (options.steps === undefined) db.transaction(settleLeads)(db)
     return db
   } catch (error) {
     db?.close()
@@ -49,6 +53,18 @@ export function openStore(file: string, options: OpenOptions = {}): Db {
     // A half-made file would be refused as damaged for ever after. One that is busy is somebody else's, made meanwhile.
     if (isNew && !(problem instanceof StoreFileError && problem.problem === 'busy')) removeStoreFile(file)
     throw problem
+  }
+}
+
+/** One more handle on a store that this program has open already: nothing is checked, brought up to date or made. */
+export function openBeside(file: string): Db {
+  try {
+    const db = new Database(file, { timeout: 5000, fileMustExist: true })
+    applyPragmas(db)
+    registerFunctions(db)
+    return db
+  } catch (error) {
+    throw asStoreFileError(error, file)
   }
 }
 
@@ -66,6 +82,15 @@ function applyPragmas(db: Db): void {
   db.pragma('cell_size_check = ON')
   db.pragma('trusted_schema = OFF')
   db.pragma('secure_delete = ON')
+  // What a statement with triggers would undo is noted page by page: in a file, that makes an import twice as slow.
+  db.pragma('temp_store = MEMORY')
+}
+
+/** What SQLite cannot say itself: the clock of a time zone with its summer times. */
+function registerFunctions(db: Db): void {
+  db.function('time_of_day_ms', { deterministic: true }, (instant, timeZone) =>
+    timeOfDayMs(Number(instant), String(timeZone)),
+  )
 }
 
 function assertOurs(db: Db, file: string, steps: readonly Migration[]): void {
@@ -105,7 +130,8 @@ export function asStoreFileError(error: unknown, file: string): unknown {
 
 /** What keeps the store from being written just now, where that is the cause of an error; null for any other. */
 export function troubleOf(error: unknown): 'store_full' | 'store_busy' | 'store_unwritable' | null {
-  if (!(error instanceof Database.SqliteError)) return null
+  // By its code: an error that comes from a thread is no longer of the driver's class.
+  if (!(error instanceof Error && 'code' in error && typeof error.code === 'string')) return null
   if (error.code === 'SQLITE_FULL') return 'store_full'
   if (error.code.startsWith('SQLITE_BUSY')) return 'store_busy'
   return UNWRITABLE.test(error.code) ? 'store_unwritable' : null

@@ -1,6 +1,7 @@
 import type { Fault } from '../../shared/messages/fault.ts'
 import type { Db } from '../connection.ts'
 import { rewriteLeadHistory } from '../repositories/lead-history.ts'
+import { settleLeads } from '../repositories/lead-index.ts'
 import { readTimeZone, rebuildStoreDates } from '../repositories/store-dates.ts'
 import { checkTables, type MergedRow, type MergedTable } from './check-rows.ts'
 import { fileOf } from './exchange-table.ts'
@@ -46,6 +47,7 @@ function writeAll(db: Db, files: readonly TableFile[], faults: FaultList): void 
   } else {
     rewriteLeadHistory(db, touchedLeads(changed))
   }
+  settleLeads(db)
 }
 
 type StoreRow = { readonly id: string; readonly timeZone: string }

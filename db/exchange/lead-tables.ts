@@ -64,6 +64,7 @@ export const leads: ExchangeTable = {
     optional('competitor', text),
     optional('expected_on', date),
     optional('decider', text),
+    optional('number', text),
     batch,
   ],
   derive: (row, timeZone) => ({ created_on: dayOf(row.created_at, timeZone) }),
@@ -165,6 +166,7 @@ export const deals: ExchangeTable = {
     optional('model', text),
     optional('price', money, 'price_fen'),
     optional('gross_profit', money, 'gross_profit_fen'),
+    optional('number', text),
     batch,
   ],
 }

@@ -1,8 +1,10 @@
+import { IMPORT_KINDS } from '../../shared/domain/import/fields.ts'
 import { GRADES } from '../../shared/values/grade.ts'
 import { CHANNEL_GROUPS, ROLES } from '../../shared/values/vocabulary.ts'
 import {
   boolean,
   date,
+  dayOf,
   type ExchangeTable,
   id,
   instant,
@@ -79,6 +81,7 @@ export const importBatches: ExchangeTable = {
   orderBy: 'id',
   columns: [
     id,
+    { ...optional('kind', oneOf(IMPORT_KINDS)), empty: 'visits' },
     needed('file_name', text),
     needed('file_hash', text),
     needed('imported_at', instant),
@@ -87,6 +90,7 @@ export const importBatches: ExchangeTable = {
     optional('undone_at', instant),
     optional('undone_by', referTo('staff')),
   ],
+  derive: (row, timeZone) => ({ imported_on: dayOf(row.imported_at, timeZone) }),
 }
 
 export const targets: ExchangeTable = {

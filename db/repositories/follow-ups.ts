@@ -46,11 +46,6 @@ export function movePlan(db: Db, id: string, dueOn: BusinessDate): void {
   )
 }
 
-/** What is still owed follows the lead to its new owner; what was missed before stays with whom it was due. */
-export function handOverPlans(db: Db, leadId: string, staffId: string): void {
-  db.prepare(`UPDATE follow_ups AS f SET staff_id = ? WHERE lead_id = ? AND ${IS_OPEN_PLAN}`).run(staffId, leadId)
-}
-
 /** A lead that is closed or nobody's is owed no contact that was not due yet; what was already due stays on record. */
 export function dropPlansAfter(db: Db, leadId: string, date: BusinessDate): void {
   db.prepare('DELETE FROM follow_ups WHERE lead_id = ? AND done_at IS NULL AND counts_on > ?').run(leadId, date)

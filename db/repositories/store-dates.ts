@@ -4,6 +4,7 @@ import type { Db } from '../connection.ts'
 const REBUILD = `
   UPDATE leads SET created_on = business_date(created_at);
   UPDATE visits SET arrived_on = business_date(arrived_at);
+  UPDATE import_batches SET imported_on = business_date(imported_at);
   UPDATE follow_ups SET done_on = business_date(done_at), reviewed_on = business_date(reviewed_at);`
 
 /** The store's time zone; UTC while a file has no store yet. */

@@ -8,7 +8,9 @@ import { Refusal } from '../../shared/contract/failure.ts'
 import type { Instant } from '../../shared/values/business-date.ts'
 import { demoAheadMs } from '../demo/fill-demo.ts'
 import { makeDemo, makeShowroom, type OpenStore, openShowroom } from './open-store.ts'
+import { createImportEngine, type ImportEngine, type ImportLimits } from './services/imports/engine.ts'
 import { createSessions, type Sessions } from './sessions.ts'
+import { createWriteTurns, type WriteTurns } from './write-turns.ts'
 
 /** What the main side holds while it runs: the open store, who is signed in where, the clock, the log. */
 export type Desk = {
@@ -16,6 +18,8 @@ export type Desk = {
   readonly clock: () => Instant
   readonly newId: () => string
   readonly log: Logger
+  readonly writeTurns: WriteTurns
+  readonly imports: ImportEngine
   /** Null until the first run is finished or the demo is opened. */
   readonly store: () => OpenStore | null
   /** Makes the showroom's file, which the caller fills; refused with `already_set_up` when another program did so meanwhile. */
@@ -31,6 +35,7 @@ export type DeskOptions = {
   readonly clock?: () => Instant
   readonly newId?: () => string
   readonly log?: Logger
+  readonly importLimits?: Partial<ImportLimits>
 }
 
 const STORE_FILE = 'showroom.db'
@@ -41,8 +46,8 @@ export function createDesk(options: DeskOptions): Desk {
   const wallClock = options.clock ?? Date.now
   let aheadMs = 0
   const clock = () => wallClock() + aheadMs
-  const log = options.log ?? pino({ level: 'silent' })
-  const sessions = createSessions()
+  const equipment = equip(options)
+  const { sessions, imports } = equipment
   const storeFile = join(folder, STORE_FILE)
   mkdirSync(folder, { recursive: true })
   let current = openShowroom(storeFile)
@@ -50,12 +55,15 @@ export function createDesk(options: DeskOptions): Desk {
 
   const swap = (next: OpenStore | null) => {
     sessions.closeAll()
+    void imports.stop()
     if (current !== null) closeStore(current.db)
     current = next
     aheadMs = next?.isDemo === true ? demoAheadMs(wallClock()) : 0
   }
 
   const openDemo = async () => {
+    // Its thread has the file open that is about to be taken away.
+    await imports.stop()
     if (current?.isDemo === true) swap(null)
     const opened = await makeDemo(join(folder, DEMO_FILE), wallClock())
     swap(opened)
@@ -63,10 +71,8 @@ export function createDesk(options: DeskOptions): Desk {
   }
 
   return {
-    sessions,
+    ...equipment,
     clock,
-    log,
-    newId: options.newId ?? randomUUID,
     store: () => current,
     createStore: (fill) => {
       const made = makeShowroom(storeFile, fill)
@@ -89,6 +95,7 @@ export function createDesk(options: DeskOptions): Desk {
       return current
     },
     close: async () => {
+      await imports.stop()
       if (current === null) return
       const { db, isDemo, backupFolder } = current
       try {
@@ -98,4 +105,11 @@ export function createDesk(options: DeskOptions): Desk {
       }
     },
   }
+}
+
+/** What a desk has whatever store is open. */
+function equip({ newId, log = pino({ level: 'silent' }), importLimits: limits = {} }: DeskOptions) {
+  const writeTurns = createWriteTurns()
+  const imports = createImportEngine({ turns: writeTurns, log, idBase: newId ?? null, limits })
+  return { sessions: createSessions(), log, writeTurns, imports, newId: newId ?? randomUUID }
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { troubleOf } from '../../db/connection.ts'
 import { appendAudit } from '../../db/repositories/audit-trail.ts'
+import { settleLeads } from '../../db/repositories/lead-index.ts'
 import { findOwnership } from '../../db/repositories/ownership.ts'
 import { operations } from '../../shared/contract/contract.ts'
 import { type Answer, type Failure, Refusal, type Request } from '../../shared/contract/failure.ts'
@@ -33,7 +34,14 @@ export async function dispatch(desk: Desk, clientId: string, request: Request): 
 /** Handlers are typed one by one; here, where the name is only known at run time, they share this shape. */
 type AnyHandler = (context: OpenContext | Context, input: unknown) => unknown
 
+/** An import holds the turn to write for as long as it does; its own tasks ask for that turn themselves. */
 async function run(desk: Desk, clientId: string, request: Request, operation: Operation): Promise<unknown> {
+  const mayWrite = operation.kind === 'command' || (operation.kind === 'task' && !request.op.startsWith('imports.'))
+  if (!mayWrite) return runNow(desk, clientId, request, operation)
+  return desk.writeTurns.share(() => runNow(desk, clientId, request, operation))
+}
+
+async function runNow(desk: Desk, clientId: string, request: Request, operation: Operation): Promise<unknown> {
   const handler = (handlers as Readonly<Record<string, AnyHandler>>)[request.op]
   if (handler === undefined) throw new Refusal('unknown_operation')
   const open: OpenContext = { desk, clientId, now: desk.clock() }
@@ -51,6 +59,7 @@ async function run(desk: Desk, clientId: string, request: Request, operation: Op
   return context.db
     .transaction(() => {
       const value = handler(context, input)
+      settleLeads(context.db)
       // A transaction cannot wait: a command that does would commit before it is done.
       if (value instanceof Promise) throw new Error(`${request.op} is a command and must be synchronous`)
       appendAudit(context.db, {

@@ -30,8 +30,8 @@ export type HttpOptions = {
 /** One a port: browsers do not tell the ports of a host apart, and a second program would let the first one's people out. */
 const cookieOf = (port: number) => `ninepoint-${port}`
 const MAX_BODY_BYTES = 1_000_000
-/** A register comes as base64 inside the request. */
-const MAX_IMPORT_BYTES = 45_000_000
+/** A register comes as base64 inside the request; a table that is to become a file as its cells. */
+const MAX_BYTES_OF: Partial<Record<string, number>> = { 'imports.read': 45_000_000, 'exports.table': 12_000_000 }
 
 const STATUS_OF: Partial<Record<FailureCode, number>> = {
   invalid_input: 400,
@@ -158,7 +158,7 @@ async function call(
   response: ServerResponse,
 ): Promise<void> {
   if (!comesFromOurPage(state, request)) return refuse(response, 403, 'forbidden')
-  const body = await readBody(request, op === 'imports.read' ? MAX_IMPORT_BYTES : MAX_BODY_BYTES)
+  const body = await readBody(request, MAX_BYTES_OF[op] ?? MAX_BODY_BYTES)
   if (body === null) {
     refuse(response, 413, 'file_too_large')
     // The rest goes by unread, or the caller would see a broken connection instead of the refusal.

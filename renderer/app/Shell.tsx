@@ -13,6 +13,7 @@ import { useTranslation } from 'react-i18next'
 import { NavLink, Outlet, useLocation } from 'react-router'
 import { useSession } from '../api/session.ts'
 import { Header } from './Header.tsx'
+import { PrintHead } from './PrintHead.tsx'
 import { type NavigationKey, placesOf } from './navigation.ts'
 
 const ICONS: Record<NavigationKey, ReactNode> = {
@@ -63,6 +64,7 @@ export function Shell() {
       <Navigation />
       <Header />
       <main id="content" className="np-content" tabIndex={-1} key={pathname.split('/')[1] ?? ''}>
+        <PrintHead />
         <Outlet />
       </main>
     </div>

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { startI18n } from '../i18n/i18n.ts'
 import { usePreferences } from '../stores/preferences.ts'
 import '../styles/base.css'
+import '../styles/print.css'
 import { App } from './App.tsx'
 
 startI18n(usePreferences.getState().language)

@@ -2,9 +2,11 @@ import { board } from './en/board.ts'
 import { charts } from './en/charts.ts'
 import { codes } from './en/codes.ts'
 import { common } from './en/common.ts'
+import { exports } from './en/exports.ts'
 import { failure, issue } from './en/failures.ts'
 import { figures } from './en/figures.ts'
 import { imports } from './en/imports.ts'
+import { leadList } from './en/lead-list.ts'
 import { leads } from './en/leads.ts'
 import { levers } from './en/levers.ts'
 import { records } from './en/records.ts'
@@ -20,6 +22,7 @@ export const en = {
   setup,
   visits,
   leads,
+  leadList,
   levers,
   today,
   review,
@@ -28,6 +31,7 @@ export const en = {
   figures,
   records,
   imports,
+  exports,
   failure,
   issue,
   codes,

@@ -2,9 +2,11 @@ import { board } from './zh/board.ts'
 import { charts } from './zh/charts.ts'
 import { codes } from './zh/codes.ts'
 import { common } from './zh/common.ts'
+import { exports } from './zh/exports.ts'
 import { failure, issue } from './zh/failures.ts'
 import { figures } from './zh/figures.ts'
 import { imports } from './zh/imports.ts'
+import { leadList } from './zh/lead-list.ts'
 import { leads } from './zh/leads.ts'
 import { levers } from './zh/levers.ts'
 import { records } from './zh/records.ts'
@@ -20,6 +22,7 @@ export const zh = {
   setup,
   visits,
   leads,
+  leadList,
   levers,
   today,
   review,
@@ -28,6 +31,7 @@ export const zh = {
   figures,
   records,
   imports,
+  exports,
   failure,
   issue,
   codes,

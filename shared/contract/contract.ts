@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { board } from './board.ts'
+import { exports } from './exports.ts'
 import { followUps } from './follow-ups.ts'
 import { imports } from './imports.ts'
 import { leads } from './leads.ts'
@@ -23,6 +24,7 @@ export const contract = {
   followUps,
   board,
   imports,
+  exports,
 }
 export type Contract = typeof contract
 

@@ -44,6 +44,12 @@ const MATRIX: Readonly<Record<OperationName, string>> = {
   'leads.updateCustomer': 'oms',
   'leads.screen': 'oms',
   'leads.assign': 'om',
+  'leads.assignMatching': 'om',
+  'leads.move': 'oms',
+  'leads.undo': 'oms',
+  'leads.views': 'oms',
+  'leads.saveView': 'oms',
+  'leads.deleteView': 'oms',
   'leads.order': 'oms',
   'leads.deliver': 'oms',
   'leads.cancelOrder': 'oms',
@@ -65,8 +71,19 @@ const MATRIX: Readonly<Record<OperationName, string>> = {
   'imports.preview': 'om',
   'imports.leftOut': 'om',
   'imports.run': 'om',
+  'imports.progress': 'om',
+  'imports.cancel': 'om',
+  'imports.templates': 'om',
+  'imports.saveTemplate': 'om',
+  'imports.useTemplate': 'om',
+  'imports.deleteTemplate': 'om',
   'imports.batches': 'om',
   'imports.undo': 'om',
+  'exports.leads': 'oms',
+  'exports.visits': 'omsr',
+  'exports.deals': 'oms',
+  'exports.records': 'oms',
+  'exports.table': 'omsr',
 }
 const PEOPLE = { o: STAFF.owner, m: STAFF.manager, s: STAFF.lin, r: STAFF.reception }
 
@@ -112,6 +129,7 @@ describe('what is a colleague’s', () => {
       'visits.void': { visitId, reason: 'x' },
       'leads.updateCustomer': { leadId, ...customer, sharesPhone: false },
       'leads.screen': { leadId, version: 1, facts: noFacts, override: null },
+      'leads.move': { leadId, version: 1, to: { by: 'stage', stage: 'desire' } },
       'leads.order': order,
       'leads.deliver': { dealId, deliveredOn: '2026-05-20' },
       'leads.cancelOrder': { dealId, reason: 'x' },
@@ -133,7 +151,7 @@ describe('what is a colleague’s', () => {
   it('shows no full number or WeChat id of it in any answer', async () => {
     const { as, db } = testDesk()
     const { leadId } = await as(STAFF.lin).call('visits.log', visit)
-    const list = { ownerId: null, unassigned: false, bucket: 'all' as const, text: '', limit: 50, offset: 0 }
+    const list = { filter: {}, limit: 50, offset: 0 }
     const period = { from: '2026-05-01', to: '2026-05-31', asOf: null, staffId: STAFF.wang }
     const asked: [OperationName, object][] = [
       ['visits.checkPhone', { phone: '13700137000' }],

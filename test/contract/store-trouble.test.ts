@@ -119,7 +119,7 @@ describe('no room on the disk', () => {
     }).not.toThrow()
   })
 })
-const everything = { ownerId: null, unassigned: false, bucket: 'all', text: '', limit: 1, offset: 0 }
+const everything = { filter: {}, limit: 1, offset: 0 }
 
 it('what another program imports into the open store is seen at once, in its new time zone too', async () => {
   const { as, desk } = testDesk()

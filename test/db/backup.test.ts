@@ -6,6 +6,7 @@ import { backupFolderOf, backupStore, restoreBackup } from '../../db/backup.ts'
 import { BackupError, listBackups, manifestFileOf, verifyBackup } from '../../db/backup-file.ts'
 import { closeStore, type Db, openStore } from '../../db/connection.ts'
 import { importTables } from '../../db/exchange/import-tables.ts'
+import { migrations } from '../../db/migrations/index.ts'
 import { dumpStore } from '../support/dump.ts'
 import { storeWith } from '../support/small-store.ts'
 
@@ -39,7 +40,7 @@ describe('a backup', () => {
     const backup = await backupStore(db, folder, NOON)
     expect(basename(backup.file)).toBe('ninepoint-20260503-120000.db')
     expect(verifyBackup(backup.file)).toEqual({ ok: true, manifest: backup.manifest })
-    expect(backup.manifest).toMatchObject({ number: 1, createdAt: '2026-05-03T04:00:00.000Z', schemaVersion: 10 })
+    expect(backup.manifest).toMatchObject({ number: 1, createdAt: '2026-05-03T04:00:00.000Z', schemaVersion: migrations.at(-1)?.version })
     expect(readdirSync(folder).toSorted()).toEqual(['ninepoint-20260503-120000.db', 'ninepoint-20260503-120000.json'])
     expect(readBackup(backup.file)).toEqual(dumpStore(db))
   })

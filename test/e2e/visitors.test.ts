@@ -100,10 +100,7 @@ it('a number already on file asks who it is, and masks nothing of one’s own', 
   await page.getByText(visits.said.comeBack.replace('{{name}}', '赵先生')).waitFor()
   await settled(page)
   const { rows } = await window.ask('leads.list', {
-    ownerId: null,
-    unassigned: false,
-    bucket: 'all',
-    text: '赵',
+    filter: { text: '赵' },
     limit: 10,
     offset: 0,
   })

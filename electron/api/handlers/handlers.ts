@@ -1,6 +1,7 @@
 import type { Handlers } from '../context.ts'
 import { boardHandlers } from './board.ts'
 import { sessionHandlers, setupHandlers } from './entry.ts'
+import { exportHandlers } from './exports.ts'
 import { followUpHandlers } from './follow-ups.ts'
 import { importHandlers } from './imports.ts'
 import { leadHandlers } from './leads.ts'
@@ -23,4 +24,5 @@ export const handlers: Handlers = {
   ...followUpHandlers,
   ...boardHandlers,
   ...importHandlers,
+  ...exportHandlers,
 }

@@ -11,3 +11,9 @@ export function phoneFor(me: Person, ownerId: string | null, phone: string | nul
   if (phone === null || seesContact(me, ownerId)) return phone
   return maskPhone(phone)
 }
+
+/** The same of a WeChat id: enough to tell two customers apart. */
+export function wechatFor(me: Person, ownerId: string | null, wechat: string | null): string | null {
+  if (wechat === null || seesContact(me, ownerId)) return wechat
+  return `${[...wechat][0] ?? ''}****`
+}

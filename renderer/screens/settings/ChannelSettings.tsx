@@ -11,6 +11,7 @@ import { useUnsavedGuard } from '../../components/forms/use-unsaved-guard.ts'
 import { FailureNotice } from '../../components/ui/FailureNotice.tsx'
 import { ChannelModal } from './ChannelModal.tsx'
 import { CostTable } from './CostTable.tsx'
+import { CostExport } from './MonthExports.tsx'
 import { MonthPicker } from './MonthPicker.tsx'
 import { useMonth } from './use-month.ts'
 
@@ -71,6 +72,7 @@ export function ChannelSettings() {
         <Button icon={<PlusOutlined aria-hidden />} onClick={() => setEdited('new')}>
           {t('setup.channels.add')}
         </Button>
+        <CostExport month={month} rows={rows} />
       </div>
       <FailureNotice error={costs.error ?? save.error} />
       <CostTable

@@ -10,6 +10,7 @@ import { useFailureText } from '../../components/ui/use-failure-text.ts'
 import { useFormats } from '../../i18n/use-formats.ts'
 import { DoorDayCell } from './DoorDayCell.tsx'
 import { type DoorDay, doorMonthView } from './door-month-view.ts'
+import { DoorExport } from './MonthExports.tsx'
 import { MonthPicker } from './MonthPicker.tsx'
 import { useMonth } from './use-month.ts'
 
@@ -26,6 +27,7 @@ export function DoorCountSettings() {
       <div className="settings-bar">
         <MonthPicker month={month} onChange={setMonth} last={thisMonth} />
         {read.data !== undefined && <Sums days={read.data.days} />}
+        {read.data !== undefined && <DoorExport month={month} days={read.data.days} />}
       </div>
       <FailureNotice error={read.error} onRetry={() => void read.refetch()} />
       {read.data === undefined ? <LoadingBlock rows={8} /> : <Calendar key={month} days={read.data.days} />}

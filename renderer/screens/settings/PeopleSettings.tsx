@@ -6,6 +6,7 @@ import type { StaffRow } from '../../../shared/contract/setup.ts'
 import { useRead } from '../../api/use-read.ts'
 import { FailureNotice } from '../../components/ui/FailureNotice.tsx'
 import { CountText } from '../../components/ui/Values.tsx'
+import { PeopleExport } from './PeopleExport.tsx'
 import { PersonActions } from './PersonActions.tsx'
 import { PersonModal } from './PersonModal.tsx'
 import { SecretModal } from './SecretModal.tsx'
@@ -57,6 +58,7 @@ export function PeopleSettings() {
         <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setEdited('new')}>
           {t('setup.people.add')}
         </Button>
+        <PeopleExport people={people.data?.people ?? []} />
       </div>
       <FailureNotice error={people.error} />
       <Table

@@ -9,6 +9,7 @@ import { CountInput } from '../../components/forms/CountInput.tsx'
 import { useUnsavedGuard } from '../../components/forms/use-unsaved-guard.ts'
 import { FailureNotice } from '../../components/ui/FailureNotice.tsx'
 import { useFailureText } from '../../components/ui/use-failure-text.ts'
+import { TargetExport } from './MonthExports.tsx'
 import { TargetTable } from './TargetTable.tsx'
 import { balanceOf } from './target-sum.ts'
 
@@ -71,6 +72,7 @@ export function TargetForm({ month, targets }: { readonly month: string; readonl
         <Button onClick={() => change({ people: people.map((share) => ({ ...share, deals: null })) })}>
           {t('setup.targets.clear')}
         </Button>
+        <TargetExport month={month} targets={{ deals, potential, people }} />
       </div>
       <TargetTable
         people={people}

@@ -13,6 +13,7 @@ import { PageHeader } from '../../components/ui/PageHeader.tsx'
 import { DayList } from './DayList.tsx'
 import { DayProgress } from './DayProgress.tsx'
 import { following, itemsOf, neighbour, sectionsOf } from './day-view.ts'
+import { PersonDayExport } from './PersonDayExport.tsx'
 import { WorkPanel } from './WorkPanel.tsx'
 
 /** A person's day: the list on the left, the next contact on the right; open, log, next without the mouse. */
@@ -27,7 +28,12 @@ export function PersonDayPage({ staffId }: { readonly staffId: string }) {
       <PageHeader
         title={isMine ? t('today.title') : t('today.ofPerson', { name })}
         note={day.data === undefined ? undefined : <DayProgress day={day.data} />}
-        actions={me.role === 'salesperson' ? undefined : <Link to="/today">{t('today.back')}</Link>}
+        actions={
+          <>
+            {me.role !== 'salesperson' && <Link to="/today">{t('today.back')}</Link>}
+            {day.data !== undefined && <PersonDayExport day={day.data} />}
+          </>
+        }
       />
       {!isMine && <Alert className="fl-above" type="info" showIcon title={t('today.lookingAt', { name })} />}
       <Loaded read={day}>{(data) => <Worklist day={data} />}</Loaded>

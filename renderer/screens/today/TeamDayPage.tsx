@@ -8,6 +8,7 @@ import { PageHeader } from '../../components/ui/PageHeader.tsx'
 import { useFormats } from '../../i18n/use-formats.ts'
 import { LossRequestsCard } from './LossRequestsCard.tsx'
 import { PeopleCard } from './PeopleCard.tsx'
+import { TeamDayExport } from './TeamDayExport.tsx'
 import { UnassignedCard } from './UnassignedCard.tsx'
 import { WithoutContactCard } from './WithoutContactCard.tsx'
 
@@ -19,7 +20,11 @@ export function TeamDayPage() {
   const team = useRead('followUps.teamDay', {}, { everyMs: 60_000 })
   return (
     <Page>
-      <PageHeader title={t('today.team.title')} note={format.weekdayFullDate(today)} />
+      <PageHeader
+        title={t('today.team.title')}
+        note={format.weekdayFullDate(today)}
+        actions={team.data === undefined ? undefined : <TeamDayExport day={team.data} />}
+      />
       <Loaded read={team}>
         {(day) => (
           <div className="td-team">

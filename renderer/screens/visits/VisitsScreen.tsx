@@ -18,6 +18,7 @@ import { DaySummaryLine } from './DaySummaryLine.tsx'
 import { type Logged, LoggedNotice } from './LoggedNotice.tsx'
 import { LogPanel } from './LogPanel.tsx'
 import { type VisitAct, VisitList } from './VisitList.tsx'
+import { VisitsExport } from './VisitsExport.tsx'
 import { summaryOf } from './visit-view.ts'
 import './visits.css'
 
@@ -42,6 +43,7 @@ export function VisitsScreen() {
         note={<DayBar date={date} onChange={(next) => setSearch(next === today ? {} : { date: next })} />}
         actions={
           <>
+            <VisitsExport date={date} isEmpty={day.data?.visits.length === 0} />
             <Button onClick={() => setOpen('anonymous')}>{t('visits.anonymousKey')}</Button>
             <Button type="primary" onClick={() => setOpen('log')}>
               {t('visits.logKey')}

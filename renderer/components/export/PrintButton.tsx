@@ -1,0 +1,20 @@
+import { PrinterOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+
+type Props = { readonly onPrint?: () => void }
+
+export function PrintButton({ onPrint = () => window.print() }: Props) {
+  const { t } = useTranslation()
+  return (
+    <Button
+      className="np-tool"
+      icon={<PrinterOutlined aria-hidden />}
+      onClick={onPrint}
+      aria-label={t('exports.print')}
+      title={t('exports.print')}
+    >
+      <span className="np-tool-text">{t('exports.print')}</span>
+    </Button>
+  )
+}
