@@ -1,10 +1,10 @@
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { app, BrowserWindow, dialog, Menu, Notification, nativeImage, screen, shell, Tray } from 'electron'
-import { writeFile } from 'node:fs/promises'
 import type { ShellAct, ShellAsk, ShellState } from '../../shared/shell/shell-messages.ts'
 import { ASK_CHANNEL, PAGE_ORIGIN } from '../transports/ipc.ts'
 import { guardContents } from './guards.ts'
-import { menuTemplate } from './menu.ts'
+import { type MenuActs, menuTemplate } from './menu.ts'
 import { isReminderDue } from './reminder.ts'
 import { shellWords, withCount } from './shell-words.ts'
 import { keepPlacement, placeOn, readPlacements, SMALLEST } from './window-state.ts'
@@ -46,15 +46,8 @@ export function createShell(folder: string): Shell {
       ]),
     )
   }
-  const acts = {
-    ask,
-    print: () => window.webContents.print({ printBackground: true }),
-    savePdf: () => void savePdf(window, `${app.getName()}.pdf`),
-    showData: () => shell.showItemInFolder(join(folder, 'showroom.db')),
-    zoom: (step: -1 | 0 | 1) => zoom(window, step),
-    isStartedWithSystem: app.getLoginItemSettings().openAtLogin,
-    startWithSystem: (isWanted: boolean) => app.setLoginItemSettings({ openAtLogin: isWanted }),
-  }
+  const acts = actsOf(window, folder, ask)
+
   tray.on('click', show)
   dress()
   recover(window, () => state)
@@ -82,6 +75,18 @@ export function createShell(folder: string): Shell {
           return savePdf(window, act.fileName)
       }
     },
+  }
+}
+
+function actsOf(window: BrowserWindow, folder: string, ask: Shell['ask']): MenuActs {
+  return {
+    ask,
+    print: () => window.webContents.print({ printBackground: true }),
+    savePdf: () => void savePdf(window, `${app.getName()}.pdf`),
+    showData: () => shell.showItemInFolder(join(folder, 'showroom.db')),
+    zoom: (step: -1 | 0 | 1) => zoom(window, step),
+    isStartedWithSystem: app.getLoginItemSettings().openAtLogin,
+    startWithSystem: (isWanted: boolean) => app.setLoginItemSettings({ openAtLogin: isWanted }),
   }
 }
 

@@ -13,8 +13,8 @@ import { useTranslation } from 'react-i18next'
 import { NavLink, Outlet, useLocation } from 'react-router'
 import { useSession } from '../api/session.ts'
 import { Header } from './Header.tsx'
-import { PrintHead } from './PrintHead.tsx'
 import { type NavigationKey, placesOf } from './navigation.ts'
+import { PrintHead } from './PrintHead.tsx'
 
 const ICONS: Record<NavigationKey, ReactNode> = {
   today: <CheckSquareOutlined aria-hidden />,

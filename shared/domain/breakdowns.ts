@@ -1,5 +1,5 @@
-import type { Suspicion } from './control-points/follow-up-audit.ts'
 import { OPEN_BUCKETS } from '../values/grade.ts'
+import type { Suspicion } from './control-points/follow-up-audit.ts'
 import type { CountedSetName } from './facts.ts'
 import { type CountedFigureKey, counted, FIGURES, type Figure, type Where } from './figures.ts'
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { OutputOf } from '../../shared/contract/contract.ts'
-import { CONTROL_POINTS } from '../../shared/domain/control-points/keys.ts'
 import type { FigureKey } from '../../shared/domain/breakdowns.ts'
+import { CONTROL_POINTS } from '../../shared/domain/control-points/keys.ts'
 import { FIGURE_KEYS, FIGURES, type Figure } from '../../shared/domain/figures.ts'
 import type { Report } from '../../shared/domain/report.ts'
 import { maskPhone } from '../../shared/values/phone.ts'

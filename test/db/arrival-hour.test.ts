@@ -5,8 +5,8 @@ import { importFolder } from '../../db/exchange/import-folder.ts'
 import { readBreakdown } from '../../db/facts/breakdown.ts'
 import { readSettings } from '../../db/facts/fact-parameters.ts'
 import type { ReportQuery } from '../../shared/domain/facts.ts'
-import { middayOf, timeOfDayMs } from '../../shared/values/business-date.ts'
 import type { BusinessDate } from '../../shared/values/business-date.ts'
+import { middayOf, timeOfDayMs } from '../../shared/values/business-date.ts'
 
 const HOUR_MS = 3_600_000
 const query = { from: '2026-01-01', to: '2026-12-31', asOf: '2026-12-31', staffId: null } as ReportQuery

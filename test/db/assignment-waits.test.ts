@@ -4,8 +4,8 @@ import { openStore } from '../../db/connection.ts'
 import { importFolder } from '../../db/exchange/import-folder.ts'
 import { readBreakdown } from '../../db/facts/breakdown.ts'
 import { readFacts } from '../../db/facts/read-facts.ts'
-import { buildReport } from '../../shared/domain/report.ts'
 import type { ReportQuery } from '../../shared/domain/facts.ts'
+import { buildReport } from '../../shared/domain/report.ts'
 
 const db = openStore(':memory:')
 const query = { from: '2026-04-01', to: '2026-04-30', asOf: '2026-04-30', staffId: null } as ReportQuery

@@ -40,7 +40,11 @@ describe('a backup', () => {
     const backup = await backupStore(db, folder, NOON)
     expect(basename(backup.file)).toBe('ninepoint-20260503-120000.db')
     expect(verifyBackup(backup.file)).toEqual({ ok: true, manifest: backup.manifest })
-    expect(backup.manifest).toMatchObject({ number: 1, createdAt: '2026-05-03T04:00:00.000Z', schemaVersion: migrations.at(-1)?.version })
+    expect(backup.manifest).toMatchObject({
+      number: 1,
+      createdAt: '2026-05-03T04:00:00.000Z',
+      schemaVersion: migrations.at(-1)?.version,
+    })
     expect(readdirSync(folder).toSorted()).toEqual(['ninepoint-20260503-120000.db', 'ninepoint-20260503-120000.json'])
     expect(readBackup(backup.file)).toEqual(dumpStore(db))
   })

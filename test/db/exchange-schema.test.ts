@@ -14,7 +14,8 @@ const TABLES_KEPT_OUT: Readonly<Record<string, string>> = {
   lead_search_data: 'of the index',
   lead_search_idx: 'of the index',
   stale_leads: 'what the index has to catch up with',
-  import_templates: 'how this desk reads the foreign files it gets; its meanings name people and channels of this store',
+  import_templates:
+    'how this desk reads the foreign files it gets; its meanings name people and channels of this store',
   lead_views: 'how people look at leads; in another showroom they would find nothing',
 }
 

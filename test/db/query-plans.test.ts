@@ -7,8 +7,8 @@ import { FACT_SETS } from '../../db/facts/fact-sets.ts'
 import { PLAIN_FACTS } from '../../db/facts/read-facts.ts'
 import { recordStatements } from '../../db/facts/records.ts'
 import { rewriteLeadHistory } from '../../db/repositories/lead-history.ts'
-import type { ReportQuery } from '../../shared/domain/facts.ts'
 import { BREAKDOWN_KEYS, figureOf } from '../../shared/domain/breakdowns.ts'
+import type { ReportQuery } from '../../shared/domain/facts.ts'
 import { FIGURE_KEYS } from '../../shared/domain/figures.ts'
 
 /** What grows with history. Each is scanned only under its own name or an alias of the sets. */

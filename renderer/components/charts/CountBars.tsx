@@ -2,8 +2,8 @@ import './setup/bar.ts'
 import type { ChartData, ChartOptions } from 'chart.js'
 import { useMemo } from 'react'
 import { ChartFigure } from './ChartFigure.tsx'
-import type { MarkTip } from './chart-mark.ts'
 import type { ChartTableContent } from './ChartTable.tsx'
+import type { MarkTip } from './chart-mark.ts'
 import { type ChartColours, useChartColours } from './use-chart-colours.ts'
 
 export type CountBar<Ref> = {

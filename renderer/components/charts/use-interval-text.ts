@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../i18n/use-formats.ts'
-import { SMALL_SAMPLE, type SampleRate } from './sample-rate.ts'
+import { type SampleRate, SMALL_SAMPLE } from './sample-rate.ts'
 
 /** A rate's 95% interval in words, and that the sample is small where it is: lines for a tooltip. */
 export function useIntervalText(): (rate: SampleRate) => readonly string[] {

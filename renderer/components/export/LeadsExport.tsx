@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { InputOf } from '../../../shared/contract/contract.ts'
-import { useSession } from '../../api/session.ts'
 import { call } from '../../api/client.ts'
+import { useSession } from '../../api/session.ts'
 import { ExportMenu } from './ExportMenu.tsx'
 import { useExportWords } from './use-export-words.ts'
 

@@ -14,16 +14,6 @@ export function MoneyText({ value }: Maybe<number>) {
   return <span className="np-num">{useFormats().money(value)}</span>
 }
 
-/** A business date, short, the full one on hover. */
-export function DateText({ value }: Maybe<string>) {
-  const format = useFormats()
-  return (
-    <span className="np-num" title={format.date(value)}>
-      {format.dayMonth(value)}
-    </span>
-  )
-}
-
 /** An instant: day and time in the showroom. */
 export function TimeText({ value }: Maybe<number>) {
   const format = useFormats()

@@ -1,5 +1,5 @@
-import type { charts as zh } from '../zh/charts.ts'
 import type { Words } from '../words.ts'
+import type { charts as zh } from '../zh/charts.ts'
 
 export const charts: Words<typeof zh> = {
   asTable: 'Table',
@@ -72,7 +72,8 @@ export const charts: Words<typeof zh> = {
     many: 'many',
     date: 'Day',
     empty: 'Nothing entered in the period',
-    emptyHint: 'Log the next visitor as soon as they leave; this shows how much was entered each day, and which were missed.',
+    emptyHint:
+      'Log the next visitor as soon as they leave; this shows how much was entered each day, and which were missed.',
     emptyAction: 'Log a visit',
   },
   comma: ', ',
@@ -263,7 +264,8 @@ export const charts: Words<typeof zh> = {
     waysAbout: {
       captures: 'of the leads captured on a first visit in the period, those won by the as-of date',
       lastMonth: 'of the leads captured in the month before and open at the start, those won by the as-of date',
-      last90: 'of the leads captured in the 90 days before (last month included) and open at the start, those won since',
+      last90:
+        'of the leads captured in the 90 days before (last month included) and open at the start, those won since',
     },
     whole: 'Leads',
     byGrade: 'Closing rate by grade',

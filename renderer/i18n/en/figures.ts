@@ -43,8 +43,14 @@ export const figures: Words<typeof zh> = {
       about: 'How many of the captured leads of this grade bought: what a lead in stock is worth.',
     },
     passagesOpen: { name: 'Opening to closing', about: 'Leads open at the start, and where each stands at the end.' },
-    passagesNew: { name: 'New leads to closing', about: 'Leads created in the period, and where each stands at the end.' },
-    passagesTo: { name: 'Where closing comes from', about: 'Leads open at the end, and where each stood at the start.' },
+    passagesNew: {
+      name: 'New leads to closing',
+      about: 'Leads created in the period, and where each stands at the end.',
+    },
+    passagesTo: {
+      name: 'Where closing comes from',
+      about: 'Leads open at the end, and where each stood at the start.',
+    },
     stockValue: {
       name: 'Deals in stock',
       about: 'Closing leads times the yield of their grade, added up; an unknown yield counts 0.',

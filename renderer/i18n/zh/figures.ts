@@ -171,7 +171,10 @@ export const figures = {
     wonByWay: { name: '成交', about: '成交的潜客，按成交前后有没有试驾过分。' },
     orderDays: { name: '到成交的天数', about: '成交的潜客，按首次试驾（没有试驾的按首次跟进）后第几天成交分。' },
     carriedLastMonth: { name: '期初在跟', about: '期初前一天还在跟的潜客，按是不是前一个月留档的分。' },
-    carriedLastMonthWon: { name: '期初在跟', about: '期初前一天还在跟的潜客，按是不是前一个月留档、后来有没有成交分。' },
+    carriedLastMonthWon: {
+      name: '期初在跟',
+      about: '期初前一天还在跟的潜客，按是不是前一个月留档、后来有没有成交分。',
+    },
     carriedLast90: { name: '期初在跟', about: '期初前一天还在跟的潜客，按是不是前 90 天内留档的分。' },
     carriedLast90Won: { name: '期初在跟', about: '期初前一天还在跟的潜客，按是不是前 90 天内留档、后来有没有成交分。' },
   },

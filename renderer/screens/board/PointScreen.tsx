@@ -16,8 +16,8 @@ import { isControlPoint, LETTERS, numberOf } from './control-point.ts'
 import { PeriodBar } from './PeriodBar.tsx'
 import { PointExport } from './PointExport.tsx'
 import { PointHead } from './PointHead.tsx'
-import type { PointData } from './point-data.ts'
 import { PrintScope } from './PrintScope.tsx'
+import type { PointData } from './point-data.ts'
 import { useBoardScope } from './use-board-scope.ts'
 
 type PointPage = ComponentType<{ readonly data: PointData }>

@@ -4,7 +4,7 @@ import { type FigureKey, figureOf } from '../../../../shared/domain/breakdowns.t
 import type { Cell } from '../../../../shared/domain/export/sheet.ts'
 import type { Context } from '../../context.ts'
 import { listFigureRecords } from '../board-records.ts'
-import { wordsOf, type Words } from './export-words.ts'
+import { type Words, wordsOf } from './export-words.ts'
 import { field, type KeyedField, sheetOf } from './fields.ts'
 import { handOver } from './hand-over.ts'
 

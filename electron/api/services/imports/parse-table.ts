@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { Refusal } from '../../../../shared/contract/failure.ts'
-import type { ImportRow } from '../../../../shared/domain/import/fields.ts'
 import { unguard } from '../../../../shared/domain/export/guard.ts'
+import type { ImportRow } from '../../../../shared/domain/import/fields.ts'
 import { MOST_COLUMNS, MOST_ROWS } from './limits.ts'
 import { unreadable } from './unreadable.ts'
 

@@ -12,7 +12,7 @@ import { CountLink } from '../blocks/CountLink.tsx'
 import { useOpenRecords } from '../blocks/records-context.ts'
 import { TeachingHint } from '../blocks/TeachingHint.tsx'
 import { speedData, speedLook, speedOptions } from './assignment-speed-chart.ts'
-import { type AssignmentSpeed as Speeds, assignmentSpeed, SPEEDS } from './assignment-speed-view.ts'
+import { assignmentSpeed, SPEEDS, type AssignmentSpeed as Speeds } from './assignment-speed-view.ts'
 
 const FIGURE = 'leadAllocation.waits' as const
 

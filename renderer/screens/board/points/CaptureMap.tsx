@@ -9,7 +9,7 @@ import { useIntervalText } from '../../../components/charts/use-interval-text.ts
 import { useFormats } from '../../../i18n/use-formats.ts'
 import { CountLink } from '../blocks/CountLink.tsx'
 import { useOpenRecords } from '../blocks/records-context.ts'
-import type { CaptureMap as View, Captures } from './capture-view.ts'
+import type { Captures, CaptureMap as View } from './capture-view.ts'
 import { useCaptureNames } from './use-capture-names.ts'
 
 /** A cell of fewer visits than this says next to nothing and is drawn pale. */

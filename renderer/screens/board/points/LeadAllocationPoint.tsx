@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import { useFormats } from '../../../i18n/use-formats.ts'
 import { useRead } from '../../../api/use-read.ts'
 import { Loaded } from '../../../components/ui/Page.tsx'
+import { useFormats } from '../../../i18n/use-formats.ts'
 import { CountLink } from '../blocks/CountLink.tsx'
 import { FigureList } from '../blocks/FigureList.tsx'
 import { Formula } from '../blocks/Formula.tsx'

@@ -11,7 +11,7 @@ import { CountLink } from '../blocks/CountLink.tsx'
 import { type RecordsRef, useOpenRecords } from '../blocks/records-context.ts'
 import { TeachingHint } from '../blocks/TeachingHint.tsx'
 import type { PointData } from '../point-data.ts'
-import { CONTACTS, LOAD_BUCKETS, type LoadRow, type OpenLoad as Load, openLoad } from './open-load-view.ts'
+import { CONTACTS, LOAD_BUCKETS, type OpenLoad as Load, type LoadRow, openLoad } from './open-load-view.ts'
 import { useBucketName, usePersonName } from './use-names.ts'
 
 const FIGURE = 'leadAllocation.load'

@@ -3,8 +3,8 @@ import type { LegendEntry } from '../../../components/charts/ChartLegend.tsx'
 import { hatch } from '../../../components/charts/hatch.ts'
 import { lineAcross } from '../../../components/charts/line-across.ts'
 import type { ChartColours } from '../../../components/charts/use-chart-colours.ts'
-import { inTwoLines } from './in-two-lines.ts'
 import { type AssignmentSpeed, SPEEDS, type Speed } from './assignment-speed-view.ts'
+import { inTwoLines } from './in-two-lines.ts'
 
 const SHAPES: Readonly<Record<Speed, LegendEntry['shape']>> = {
   inTime: 'box',

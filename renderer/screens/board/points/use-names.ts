@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useGradeLabels } from '../../../components/ui/use-grade-labels.ts'
 import type { OpenBucket } from '../../../../shared/values/grade.ts'
+import { useGradeLabels } from '../../../components/ui/use-grade-labels.ts'
 
 /** A person of the page by id; the id itself for somebody it does not know. */
 export function usePersonName(people: readonly { readonly staffId: string; readonly name: string }[]) {

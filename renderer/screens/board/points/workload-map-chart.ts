@@ -1,5 +1,5 @@
-import type { HeatMark } from '../../../components/charts/heat-marks.ts'
 import { hatch } from '../../../components/charts/hatch.ts'
+import type { HeatMark } from '../../../components/charts/heat-marks.ts'
 import type { ChartColours } from '../../../components/charts/use-chart-colours.ts'
 import type { MapCell, WorkloadShow } from './workload-map-view.ts'
 

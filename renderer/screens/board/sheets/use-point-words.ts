@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import type { PointData } from '../point-data.ts'
 import { useDimensionWord } from '../blocks/use-records-title.ts'
+import type { PointData } from '../point-data.ts'
 import type { PointWords } from './point-words.ts'
 
 /** The words of the screen for the sheets of a control point's page. */
