@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildAll } from '../electron/launch/build.ts'
-import { CONTROL_POINTS } from '../shared/domain/control-points/keys.ts'
+import { CONTROL_POINTS, type ControlPointKey } from '../shared/domain/control-points/keys.ts'
 import { openProgram, type Program, seriousFindings, settled, type WindowOptions } from './e2e/program.ts'
 import { ensureBrowser } from './support/browser.ts'
 
@@ -10,24 +10,31 @@ import { ensureBrowser } from './support/browser.ts'
  * `npm run pictures`: the README's pictures, taken anew from the demo showroom into docs/. `npm run pictures -- --all FOLDER`: every
  * screen in both languages, themes and sizes, and of an empty store too, to be looked through after a change.
  */
-type Picture = { readonly name: string; readonly path: string; readonly role: string; readonly ofReadme?: true }
 type Look = Required<WindowOptions>
+type Picture = { readonly name: string; readonly path: string; readonly role: string; readonly ofReadme?: Look }
 
-const OF_README = new Set(['customerTypes', 'infoCapture', 'followUpWorkload', 'targetProgress'])
+const USUAL: Look = { language: 'zh', theme: 'light', width: 1440, height: 900 }
+/** Both languages and both themes have their place in the README. */
+const OF_README: Readonly<Partial<Record<ControlPointKey, Look>>> = {
+  customerTypes: USUAL,
+  infoCapture: { ...USUAL, language: 'en' },
+  followUpWorkload: USUAL,
+  targetProgress: { ...USUAL, theme: 'dark' },
+}
 const SCREENS: readonly Picture[] = [
-  { name: 'today', path: '/today', role: 'salesperson', ofReadme: true },
+  { name: 'today', path: '/today', role: 'salesperson', ofReadme: USUAL },
   { name: 'today-manager', path: '/today', role: 'manager' },
   { name: 'visits', path: '/visits', role: 'reception' },
-  { name: 'leads', path: '/leads', role: 'manager', ofReadme: true },
+  { name: 'leads', path: '/leads', role: 'manager', ofReadme: USUAL },
   { name: 'leads-board', path: '/leads?as=board', role: 'manager' },
-  { name: 'board', path: '/board', role: 'owner', ofReadme: true },
+  { name: 'board', path: '/board', role: 'owner', ofReadme: USUAL },
   ...CONTROL_POINTS.map((key, i) => ({
     name: `point-${i + 1}`,
     path: `/board/${key}`,
     role: 'owner',
-    ...(OF_README.has(key) ? { ofReadme: true as const } : {}),
+    ...(OF_README[key] === undefined ? {} : { ofReadme: OF_README[key] }),
   })),
-  { name: 'levers', path: '/levers', role: 'owner', ofReadme: true },
+  { name: 'levers', path: '/levers', role: 'owner', ofReadme: USUAL },
   { name: 'review', path: '/review', role: 'manager' },
   { name: 'import', path: '/import', role: 'manager' },
   { name: 'settings', path: '/settings', role: 'owner' },
@@ -40,28 +47,31 @@ const SIZES = [
 const LOOKS: readonly Look[] = (['zh', 'en'] as const).flatMap((language) =>
   (['light', 'dark'] as const).flatMap((theme) => SIZES.map((size) => ({ language, theme, ...size }))),
 )
-const README_LOOK: Look = { language: 'zh', theme: 'light', width: 1440, height: 900 }
 
 const { values } = parseArgs({ options: { all: { type: 'string' } } })
 await buildAll()
 ensureBrowser()
-if (values.all === undefined) await ofDemo([README_LOOK], resolve(import.meta.dirname, '../docs'), isOfReadme)
+if (values.all === undefined) await ofReadme(resolve(import.meta.dirname, '../docs'))
 else {
-  await ofDemo(LOOKS, resolve(values.all, 'demo'), () => true)
+  await ofDemo(resolve(values.all, 'demo'))
   await ofEmptyStore(resolve(values.all, 'empty'))
 }
 
-function isOfReadme({ ofReadme }: Picture): boolean {
-  return ofReadme === true
+async function ofReadme(folder: string): Promise<void> {
+  const program = await openProgram({ demo: true })
+  for (const picture of SCREENS) {
+    if (picture.ofReadme === undefined) continue
+    await take(program, { role: picture.role, secret: '888888' }, picture.ofReadme, [picture], folder)
+  }
+  await program.close()
 }
 
-async function ofDemo(looks: readonly Look[], folder: string, isWanted: (picture: Picture) => boolean): Promise<void> {
+async function ofDemo(folder: string): Promise<void> {
   const program = await openProgram({ demo: true })
-  const wanted = SCREENS.filter(isWanted)
-  for (const look of looks) {
-    for (const role of new Set(wanted.map((picture) => picture.role))) {
-      const pictures = wanted.filter((picture) => picture.role === role)
-      await take(program, { role, secret: '888888' }, look, pictures, folderOf(folder, look, looks))
+  for (const look of LOOKS) {
+    for (const role of new Set(SCREENS.map((picture) => picture.role))) {
+      const pictures = SCREENS.filter((picture) => picture.role === role)
+      await take(program, { role, secret: '888888' }, look, pictures, folderOf(folder, look))
     }
   }
   await program.close()
@@ -80,13 +90,12 @@ async function ofEmptyStore(folder: string): Promise<void> {
     channels: [{ name: '自然到店', group: 'walk_in' }],
   })
   await setUp.page.context().close()
-  for (const look of LOOKS) await take(program, { role: 'owner', secret }, look, SCREENS, folderOf(folder, look, LOOKS))
+  for (const look of LOOKS) await take(program, { role: 'owner', secret }, look, SCREENS, folderOf(folder, look))
   await program.close()
 }
 
-/** One look needs no folder of its own. */
-function folderOf(folder: string, { language, theme, width, height }: Look, looks: readonly Look[]): string {
-  return looks.length === 1 ? folder : join(folder, `${language}-${theme}-${width}x${height}`)
+function folderOf(folder: string, { language, theme, width, height }: Look): string {
+  return join(folder, `${language}-${theme}-${width}x${height}`)
 }
 
 type Who = { readonly role: string; readonly secret: string }

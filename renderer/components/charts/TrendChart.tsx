@@ -93,6 +93,11 @@ function capOf({ greenFrom }: BandLimits): number {
   return Math.max(greenFrom * 3, 1)
 }
 
+/** Whether some value is higher than the picture reaches. */
+export function isBeyond(dots: readonly TrendDot[], limits: BandLimits): boolean {
+  return dots.some(({ value }) => value !== null && value > capOf(limits))
+}
+
 /** As much of the axis as the line and both limits need, with some air. */
 function rangeOf(dots: readonly TrendDot[], limits: BandLimits): { readonly min: number; readonly max: number } {
   const values = [...known(dots), limits.amberFrom, limits.greenFrom]
@@ -120,7 +125,12 @@ function optionsOf(
     layout: { padding: withAxes ? 4 : { left: 2, right: 6, top: 4, bottom: 4 } },
     interaction: { mode: 'index', intersect: false },
     scales: {
-      x: { display: withAxes, grid: { display: false }, border: { color: colours.grid }, ticks },
+      x: {
+        display: withAxes,
+        grid: { display: false },
+        border: { color: colours.grid },
+        ticks: { ...ticks, maxRotation: 0 },
+      },
       y: {
         display: withAxes,
         ...rangeOf(dots, limits),

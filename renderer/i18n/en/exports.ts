@@ -155,6 +155,7 @@ export const exports: Words<typeof zh> = {
       note: 'Note',
       notCaptured: 'Why no contact',
       logged: 'Entered at',
+      number: 'Visit No.',
       purpose: 'Purpose',
       voidReason: 'Why voided',
       otherVisits: 'Other business, voided',

@@ -10,7 +10,8 @@ export const failure: Words<typeof zhFailure> = {
   invalid_input: 'Something needs correcting; see the fields marked in red.',
   not_found: 'This record was not found; it may have been removed.',
   changed_meanwhile: 'Somebody has just changed this record. Check its latest state, then save again.',
-  count_changed: 'By now {{count}} leads match, which is not what you agreed to. Please look again, then assign.',
+  count_changed:
+    'The number of leads that match is now {{count}}, which is not what you agreed to. Please look again, then assign.',
   undo_expired: 'More than ten seconds have passed; this can no longer be undone.',
   undo_changed: 'Something has happened to these leads since; this can no longer be undone.',
   wrong_secret: 'That is not right. Please try again.',

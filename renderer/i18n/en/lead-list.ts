@@ -105,7 +105,7 @@ export const leadList: Words<typeof zh> = {
     assign: 'Assign',
     drop: 'Select none',
   },
-  assigned: '{{count}} leads assigned',
+  assigned: 'Leads assigned: {{count}}',
   undo: {
     act: 'Undo',
     done: 'Undone',
@@ -126,7 +126,7 @@ export const leadList: Words<typeof zh> = {
     lostHint: 'Drop here and say why',
     more: 'Show {{count}} more',
     empty: 'No leads',
-    column: '{{name}}, {{count}} leads',
+    column: '{{name}}, leads: {{count}}',
     noDate: 'No date',
     movedStage: '{{name}} moved to “{{to}}”, grade {{grade}}',
     movedGrade: '{{name}} is now grade {{grade}}',

@@ -159,7 +159,7 @@ export const setup: Words<typeof zh> = {
     logged: 'Logged',
     completeness: 'Completeness',
     closed: 'closed',
-    monthText: '{{days}} days with a count: {{counted}} counted, {{logged}} logged',
+    monthText: 'Days with a count: {{days}}; {{counted}} counted, {{logged}} logged',
     noCounts: 'Nothing counted this month yet',
     inputLabel: 'Door count of {{date}}',
   },

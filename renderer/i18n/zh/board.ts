@@ -129,6 +129,8 @@ export const board = {
   },
   trend: {
     note: '近 12 期：过去各期以该期最后一天为截至日',
+    beyond: '▲ 高出图外',
+    none: '有了数据，这里会画出近 12 期的走势',
     point: '{{period}}：{{value}}',
     asOf: '截至 {{date}}',
     summary: '{{name}}近 12 期：{{values}}',
@@ -141,6 +143,8 @@ export const board = {
     title: '还没有数据，从这几件事开始',
     visits: '登记每一批进店客户，没留联系方式的也记',
     visitsAction: '去登记',
+    imports: '有旧的登记表、潜客名单或成交台账，可以直接导入',
+    importsAction: '去导入',
     leads: '给潜客定级并记录跟进',
     leadsAction: '看潜客',
     settings: '录入目标、来源费用和门口计数',

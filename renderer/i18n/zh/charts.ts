@@ -41,7 +41,7 @@ export const charts = {
   visitorRecording: {
     door: '登记的和门口点到的',
     doorNote: '空框是门口点到的，实心是登记的',
-    noCount: '{{count}} 天没有门口计数，不知道漏记多少',
+    noCount: '斜线的 {{count}} 天没有门口计数，不知道漏记多少',
     doorSummary: '有门口计数的 {{days}} 天里点到 {{counted}} 批，登记 {{logged}} 批',
     logged: '已登记',
     counted: '门口计数',
@@ -134,7 +134,7 @@ export const charts = {
     empty: {
       title: '期内没有完成的跟进',
       hint: '顾问打完电话、见完客户后在“今天”里记一笔；经理在“审核”里逐条看，进度会画在这里。',
-      action: '去今天',
+      action: '去今日',
     },
     matrix: '谁的记录有什么要问',
     matrixNote: '格内是条数；颜色越深，占本人完成记录的比例越高。一条记录可能有几个问题',
@@ -194,7 +194,7 @@ export const charts = {
     empty: {
       title: '期内没有跟进',
       hint: '给潜客约好下次联系的日期，做完记一笔；每人每天约了多少、做了多少，会画在这里。',
-      action: '去今天',
+      action: '去今日',
     },
     noStock: {
       title: '没有已定级的在跟潜客',

@@ -152,6 +152,7 @@ export const exports = {
       note: '备注',
       notCaptured: '未留资原因',
       logged: '录入于',
+      number: '登记编号',
       purpose: '来访目的',
       voidReason: '作废原因',
       otherVisits: '其他事务与作废',

@@ -24,7 +24,7 @@ export const imports = {
     preview: '正在逐行计算',
     run: '正在导入“{{name}}”',
     undo: '正在撤销“{{name}}”',
-    rows: '{{done}} / {{total}} 行',
+    rows: '{{done}} / {{total}}',
     cancel: '取消',
     cancelling: '正在取消',
     stay: '可以先去别的页面，这里会继续。取消则什么都不会写入。',

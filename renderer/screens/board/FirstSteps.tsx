@@ -21,6 +21,11 @@ export function FirstSteps() {
         <li>
           {t('board.empty.visits')} <Link to="/visits">{t('board.empty.visitsAction')}</Link>
         </li>
+        {can(MANAGERS) && (
+          <li>
+            {t('board.empty.imports')} <Link to="/import">{t('board.empty.importsAction')}</Link>
+          </li>
+        )}
         <li>
           {t('board.empty.leads')} <Link to="/leads">{t('board.empty.leadsAction')}</Link>
         </li>

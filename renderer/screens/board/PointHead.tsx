@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { TrendChart } from '../../components/charts/TrendChart.tsx'
+import { isBeyond, TrendChart } from '../../components/charts/TrendChart.tsx'
 import { HeadlineValue } from './HeadlineValue.tsx'
 import type { PointData } from './point-data.ts'
 import { useAdviceText } from './use-advice-text.ts'
@@ -21,7 +21,10 @@ export function PointHead({ data }: { readonly data: PointData }) {
         <small className="np-muted">{limitsText(tile.threshold)}</small>
       </div>
       <figure className="bd-head-trend">
-        <figcaption className="np-muted">{t('board.trend.note')}</figcaption>
+        <figcaption className="np-muted">
+          {t(isKnown ? 'board.trend.note' : 'board.trend.none')}
+          {isBeyond(dots, tile.threshold) && <span className="bd-beyond">{t('board.trend.beyond')}</span>}
+        </figcaption>
         <div className="bd-head-chart">
           {isKnown && <TrendChart dots={dots} limits={tile.threshold} format={valueText} summary={summary} withAxes />}
         </div>

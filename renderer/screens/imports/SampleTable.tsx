@@ -10,15 +10,19 @@ import { useFormats } from '../../i18n/use-formats.ts'
 import { fieldLabelKey } from './meaning-view.ts'
 
 type Row = ImportPlan['sample'][number]
-type Columns = TableColumnsType<Row>
+type Column = TableColumnsType<Row>[number] & { readonly width: number }
+type Columns = readonly Column[]
 
 const PAGE = 10
+/** A name is read from its beginning: no narrower than that. */
+const NAME_PX = 110
 
 /** The first records as they would stand in the store. */
 export function SampleTable({ plan }: { readonly plan: ImportPlan }) {
   const { t } = useTranslation()
   const format = useFormats()
   if (plan.sample.length === 0) return null
+  const columns = [...begin(t, format, plan), ...middle(t, plan.kind), ...end(t, plan)]
   return (
     <section className="im-card">
       <div className="im-head">
@@ -28,34 +32,41 @@ export function SampleTable({ plan }: { readonly plan: ImportPlan }) {
         size="small"
         rowKey="line"
         dataSource={plan.sample}
-        scroll={{ x: 860 }}
+        scroll={{ x: columns.reduce((sum, { width }) => sum + width, 0) }}
         pagination={{ pageSize: PAGE, showSizeChanger: false, hideOnSinglePage: true }}
-        columns={[...begin(t, format, plan.kind), ...middle(t, plan.kind), ...end(t, plan.kind)]}
+        columns={columns}
       />
     </section>
   )
 }
 
-function begin(t: TFunction, format: Formats, kind: ImportKind): Columns {
+/** What the file says nothing of has no column here. */
+function begin(t: TFunction, format: Formats, { kind, sample }: ImportPlan): Columns {
   const dayOf = ({ at, hasTime }: Row) => {
     if (kind !== 'visits') return format.date(format.dayOf(at))
     return hasTime ? format.dateTime(at) : `${format.dayMonth(format.dayOf(at))} ${t('imports.preview.noTime')}`
   }
+  const phone: Column = {
+    title: t('imports.field.phone'),
+    width: 130,
+    render: (_, row) => <PhoneText value={row.phone} />,
+  }
   return [
-    { title: t('imports.preview.lineColumn'), dataIndex: 'line', width: 64, align: 'right', className: 'np-num' },
+    { title: t('imports.preview.lineColumn'), dataIndex: 'line', width: 60, align: 'right', className: 'np-num' },
     {
       title: kind === 'visits' ? t('imports.preview.arrival') : t(fieldLabelKey(kind, 'date')),
-      width: 140,
+      width: kind === 'visits' ? 140 : 110,
       className: 'np-num',
       render: (_, row) => dayOf(row),
     },
     {
       title: t('imports.preview.customer'),
       dataIndex: 'name',
+      width: NAME_PX,
       ellipsis: true,
       render: (name: string | null) => name ?? '–',
     },
-    { title: t('imports.field.phone'), width: 140, render: (_, { phone }) => <PhoneText value={phone} /> },
+    ...(sample.some((row) => row.phone !== null) ? [phone] : []),
   ]
 }
 
@@ -65,6 +76,7 @@ function middle(t: TFunction, kind: ImportKind): Columns {
       {
         title: t('imports.field.model'),
         dataIndex: 'model',
+        width: NAME_PX,
         ellipsis: true,
         render: (model: string | null) => model ?? '–',
       },
@@ -80,28 +92,28 @@ function middle(t: TFunction, kind: ImportKind): Columns {
   ]
 }
 
-function end(t: TFunction, kind: ImportKind): Columns {
-  const grade: Columns[number] = {
+function end(t: TFunction, { kind, sample }: ImportPlan): Columns {
+  const grade: Column = {
     title: t('imports.field.grade'),
     width: 72,
     render: (_, row) => (row.grade === null ? '–' : <GradeTag bucket={row.grade} />),
   }
-  const price: Columns[number] = {
+  const price: Column = {
     title: t('imports.preview.price'),
-    width: 120,
+    width: 104,
     align: 'right',
     render: (_, { priceFen }) => <MoneyText value={priceFen} />,
   }
   return [
-    { title: t('imports.field.channel'), dataIndex: 'channel', ellipsis: true },
+    { title: t('imports.field.channel'), dataIndex: 'channel', width: NAME_PX, ellipsis: true },
     {
       title: t(kind === 'visits' ? 'imports.fieldOf.visits.receivedBy' : 'imports.preview.person'),
-      width: 130,
+      width: NAME_PX,
       ellipsis: true,
       render: (_, { person }) => person ?? '–',
     },
-    ...(kind === 'sales' ? [] : [grade]),
+    ...(kind !== 'sales' && sample.some((row) => row.grade !== null) ? [grade] : []),
     ...(kind === 'visits' ? [] : [price]),
-    { title: t('imports.preview.outcome'), width: 110, render: (_, { outcome }) => t(`imports.outcome.${outcome}`) },
+    { title: t('imports.preview.outcome'), width: 96, render: (_, { outcome }) => t(`imports.outcome.${outcome}`) },
   ]
 }

@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ratio } from '../../../../shared/domain/measures/ratio.ts'
 import { ChartFigure } from '../../../components/charts/ChartFigure.tsx'
+import { hatch } from '../../../components/charts/hatch.ts'
 import { type ChartColours, useChartColours } from '../../../components/charts/use-chart-colours.ts'
 import { useFormats } from '../../../i18n/use-formats.ts'
 import { CountLink } from '../blocks/CountLink.tsx'
@@ -11,6 +12,8 @@ import { useOpenRecords } from '../blocks/records-context.ts'
 import type { DoorDay } from './recording-view.ts'
 
 const HEIGHT_PX = 220
+/** The place of the days without a door count among the datasets. */
+const UNCOUNTED = 2
 
 /** Day by day what the door counted, and in front of it what was logged. */
 export function DoorChart({ days }: { readonly days: readonly DoorDay[] }) {
@@ -42,10 +45,13 @@ export function DoorChart({ days }: { readonly days: readonly DoorDay[] }) {
       legend={[
         { name: t('charts.visitorRecording.logged'), colour: colours.main, shape: 'box' },
         { name: t('charts.visitorRecording.counted'), colour: colours.edge, shape: 'outline' },
+        ...(uncounted > 0
+          ? [{ name: t('charts.visitorRecording.noDoor'), colour: colours.grid, shape: 'hatch' as const }]
+          : []),
       ]}
       tipOf={({ datasetIndex, index }) => {
         const day = days[index]
-        return datasetIndex > 0 || day === undefined
+        return day === undefined || datasetIndex !== (day.counted === null ? UNCOUNTED : 0)
           ? null
           : { title: format.weekdayFullDate(day.date), lines: linesOf(day) }
       }}
@@ -103,6 +109,8 @@ function dataOf(
   dayText: (date: string) => string,
   colours: ChartColours,
 ): ChartData<'bar', (number | null)[], unknown> {
+  // A gap would be read as a day on which nobody came: what is not known reaches as high as anything known.
+  const top = Math.max(1, ...days.map(({ counted, logged }) => Math.max(counted ?? 0, logged ?? 0)))
   const shape = { grouped: false, maxBarThickness: 40, categoryPercentage: 0.86, barPercentage: 1 } as const
   return {
     labels: days.map(({ date }) => dayText(date)),
@@ -116,6 +124,13 @@ function dataOf(
         borderColor: colours.edge,
         borderWidth: 1,
         order: 1,
+      },
+      {
+        ...shape,
+        label: 'uncounted',
+        data: days.map(({ counted }) => (counted === null ? top : null)),
+        backgroundColor: hatch(colours.grid, colours.paper),
+        order: 2,
       },
     ],
   }

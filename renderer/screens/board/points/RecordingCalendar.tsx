@@ -88,7 +88,7 @@ export function RecordingCalendar({ calendar, isStore }: { readonly calendar: Ca
     const day = format.dayMonth(date)
     if (state === 'ahead' || state === 'quiet') return day
     const said = state === 'closed' ? t('charts.visitorRecording.closed') : format.count(entries)
-    return `${day} · ${said}`
+    return `${day}: ${said}`
   }
 
   function linesOf({ state, entries, late }: CalendarDay): string[] {

@@ -80,6 +80,7 @@ type Measure = (typeof MEASURES)[number]
 function Worth({ rows, isStore }: { readonly rows: readonly SourceRow[]; readonly isStore: boolean }) {
   const { t } = useTranslation()
   const [chosen, setChosen] = useState<Measure>(isStore ? 'costPerDeal' : 'closing')
+  const note = t(`charts.leadSources.measureAbout.${chosen}`)
   return (
     <div className="bd-worth">
       <Segmented<Measure>
@@ -89,17 +90,18 @@ function Worth({ rows, isStore }: { readonly rows: readonly SourceRow[]; readonl
         onChange={setChosen}
         options={MEASURES.map((value) => ({ value, label: t(`charts.leadSources.measure.${value}`) }))}
       />
-      <small className="np-muted">{t(`charts.leadSources.measureAbout.${chosen}`)}</small>
       {chosen === 'K' || chosen === 'closing' ? (
-        <SourceRates rows={rows} of={chosen} />
+        <SourceRates rows={rows} of={chosen} note={note} />
       ) : (
-        <SourcePrices rows={rows} price={chosen} isStore={isStore} />
+        <SourcePrices rows={rows} price={chosen} note={note} isStore={isStore} />
       )}
     </div>
   )
 }
 
-function SourceRates({ rows, of }: { readonly rows: readonly SourceRow[]; readonly of: 'K' | 'closing' }) {
+type RatesProps = { readonly rows: readonly SourceRow[]; readonly of: 'K' | 'closing'; readonly note: string }
+
+function SourceRates({ rows, of, note }: RatesProps) {
   const { t } = useTranslation()
   const labels = useSourceLabels(rows)
   const [hits, trials] = of === 'K' ? (['captured', 'N'] as const) : (['won', 'captured'] as const)
@@ -118,6 +120,7 @@ function SourceRates({ rows, of }: { readonly rows: readonly SourceRow[]; readon
   )
   return (
     <ClosingRates
+      note={note}
       name={t(`charts.leadSources.measure.${of}`)}
       rows={rated}
       heads={[t(`figures.funnel.${hits}.name`), t(`figures.funnel.${trials}.name`)]}

@@ -21,10 +21,15 @@ const SPREAD_OVER = {
 } as const satisfies Record<Price, 'N' | 'captured' | 'won' | 'deals'>
 const ROW_PX = 34
 
-type Props = { readonly rows: readonly SourceRow[]; readonly price: Price; readonly isStore: boolean }
+type Props = {
+  readonly rows: readonly SourceRow[]
+  readonly price: Price
+  readonly note: string
+  readonly isStore: boolean
+}
 
 /** One price of every channel, the best on top; a price that is not known says why instead of a bar. */
-export function SourcePrices({ rows, price, isStore }: Props) {
+export function SourcePrices({ rows, price, note, isStore }: Props) {
   const { t } = useTranslation()
   const colours = useChartColours()
   const open = useOpenRecords()
@@ -33,10 +38,12 @@ export function SourcePrices({ rows, price, isStore }: Props) {
   const said = usePriceText(price)
   const name = t(`charts.leadSources.measure.${price}`)
   const data = useMemo(() => dataOf(priced, labels, price, colours), [priced, labels, price, colours])
-  const options = useMemo(() => optionsOf(said.tick, colours), [said, colours])
+  const isKnown = priced.some(({ value }) => value !== null)
+  const options = useMemo(() => optionsOf(said.tick, isKnown, colours), [said, isKnown, colours])
   const part = SPREAD_OVER[price]
   return (
     <ChartFigure
+      note={note}
       summary={t('charts.leadSources.summaryPrice', {
         name,
         rows: priced
@@ -136,13 +143,15 @@ function dataOf(
   }
 }
 
-function optionsOf(tick: (value: number) => string, colours: ChartColours): ChartOptions<'bar'> {
+function optionsOf(tick: (value: number) => string, isKnown: boolean, colours: ChartColours): ChartOptions<'bar'> {
   return {
     indexAxis: 'y',
     layout: { padding: { right: 96 } },
     interaction: { mode: 'index', axis: 'y', intersect: false },
     scales: {
       x: {
+        // Nothing to measure by, where no price is known.
+        display: isKnown,
         beginAtZero: true,
         grid: { color: colours.grid },
         border: { display: false },

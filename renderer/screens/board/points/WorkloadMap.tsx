@@ -8,6 +8,7 @@ import type { LegendEntry } from '../../../components/charts/ChartLegend.tsx'
 import { heatGrid } from '../../../components/charts/heat-grid.ts'
 import { heatMarks } from '../../../components/charts/heat-marks.ts'
 import { type ChartColours, useChartColours } from '../../../components/charts/use-chart-colours.ts'
+import type { Formats } from '../../../i18n/formats.ts'
 import { useFormats } from '../../../i18n/use-formats.ts'
 import { CountLink } from '../blocks/CountLink.tsx'
 import { useOpenRecords } from '../blocks/records-context.ts'
@@ -136,7 +137,7 @@ function useAxisTexts({ people }: PointData, columns: readonly MapColumn[], per:
   return useMemo(
     () => ({
       columnText: (date: string): string | string[] => {
-        if (per === 'week') return format.dayMonth(date)
+        if (per === 'week') return weekText(columns, date, format)
         const isFirst = date === columns[0]?.date || date.endsWith('-01')
         return [String(Number(date.slice(8))), isFirst ? format.monthOnly(date.slice(0, 7)) : letterOf(date)]
       },
@@ -147,6 +148,15 @@ function useAxisTexts({ people }: PointData, columns: readonly MapColumn[], per:
     }),
     [people, columns, per, format, personName, letterOf, t],
   )
+}
+
+/** So many weeks have room for their dates; more of them are told by their months. */
+const DATED_WEEKS = 14
+
+function weekText(columns: readonly MapColumn[], date: string, format: Formats): string {
+  if (columns.length <= DATED_WEEKS) return format.dayMonth(date)
+  const before = columns[columns.findIndex((column) => column.date === date) - 1]
+  return before?.date.slice(0, 7) === date.slice(0, 7) ? '' : format.monthOnly(date.slice(0, 7))
 }
 
 function useMapTexts(per: Per) {

@@ -10,7 +10,11 @@ export const FORECAST = 2
 
 type Data = ChartData<'line', (number | null)[], string>
 
+/** On more days than this dots run into one another and thicken the line. */
+const DOTTED_DAYS = 92
+
 export function paceData(days: readonly PaceDay[], labels: readonly string[], colours: ChartColours): Data {
+  const radius = days.length > DOTTED_DAYS ? 1 : 3.5
   const quiet = { pointRadius: 0, pointHitRadius: 0, borderWidth: 1.75 }
   const fan = { ...quiet, borderWidth: 0, backgroundColor: `${colours.heat(0.3).ground}b3` }
   return {
@@ -21,7 +25,7 @@ export function paceData(days: readonly PaceDay[], labels: readonly string[], co
         stepped: 'middle',
         borderColor: colours.main,
         borderWidth: 2.5,
-        pointRadius: days.map(({ count }) => (count === null || count === 0 ? 0 : 3.5)),
+        pointRadius: days.map(({ count }) => (count === null || count === 0 ? 0 : radius)),
         pointHoverRadius: 5,
         pointBackgroundColor: colours.main,
       },

@@ -5,17 +5,17 @@ import type { ColumnChoice } from '../../../stores/lead-columns.ts'
 const USUAL_WIDTH: Readonly<Record<LeadColumn, number>> = {
   grade: 60,
   customer: 88,
-  phone: 124,
+  phone: 118,
   wechat: 112,
-  model: 100,
+  model: 96,
   stage: 84,
   status: 76,
   owner: 80,
   channel: 88,
   created: 92,
-  lastDone: 100,
+  lastDone: 96,
   silence: 72,
-  due: 116,
+  due: 108,
 }
 const NARROWEST = 48
 const WIDEST = 480

@@ -35,7 +35,7 @@ export function LeadCard({ row, index, showsOwner }: Props) {
           {row.model !== null && <div className="lb-line np-muted">{row.model}</div>}
           <div className="lb-line">
             <DueLine row={row} />
-            {showsOwner && row.ownerName !== null && <span className="np-muted"> · {row.ownerName}</span>}
+            {showsOwner && row.ownerName !== null && <span className="np-muted lb-owner">{row.ownerName}</span>}
           </div>
         </div>
       )}
