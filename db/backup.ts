@@ -1,4 +1,15 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { formatInstant } from '../shared/values/business-date.ts'
@@ -50,11 +61,9 @@ export async function backupStore(db: Db, folder: string, now: Date): Promise<Ba
 
 async function makeBackup(db: Db, folder: string, now: Date): Promise<BackupFile> {
   mkdirSync(folder, { recursive: true })
-  const file = freeName(folder, db, now)
-  const unfinished = `${file}.${process.pid}.tmp`
+  const { file, unfinished } = reserveName(folder, db, now)
   try {
-    await db.backup(unfinished)
-    const counts = rowCounts(db)
+    const counts = await copyStore(db, unfinished)
     leaveWalMode(unfinished)
     const problem = inspectStoreFile(unfinished, counts)
     if (problem !== null) throw new BackupError(problem, file)
@@ -99,6 +108,22 @@ export function restoreBackup(file: string, target: string, now: Date): string |
   return present.length > 0 ? quarantine : null
 }
 
+const MOST_COPIES = 20
+
+/**
+ * Copies the store and counts what it holds. Another program beside this one may write between the two: then the count would be
+ * of another moment than the copy, and both are made again.
+ */
+async function copyStore(db: Db, file: string): Promise<Readonly<Record<string, number>>> {
+  const writtenByOthers = () => db.pragma('data_version', { simple: true })
+  for (let copies = 1; ; copies += 1) {
+    const version = writtenByOthers()
+    await db.backup(file)
+    const counts = rowCounts(db)
+    if (version === writtenByOthers() || copies === MOST_COPIES) return counts
+  }
+}
+
 /** Without this the copy is in WAL mode as its source is, and merely reading it would lay files beside it. */
 function leaveWalMode(file: string): void {
   const copy = new Database(file)
@@ -120,19 +145,44 @@ function writeManifest(db: Db, file: string, { now, counts, sha256 }: Facts): vo
   syncToDisk(path)
 }
 
-/** `ninepoint-YYYYMMDD-HHMMSS.db` by the clock of the showroom. */
-function freeName(folder: string, db: Db, now: Date): string {
+/**
+ * `ninepoint-YYYYMMDD-HHMMSS.db` by the clock of the showroom, and the name under which it is made. That file is laid down at once:
+ * an import's thread, or another program, may be making a backup in the same second.
+ */
+function reserveName(folder: string, db: Db, now: Date): { readonly file: string; readonly unfinished: string } {
   const local = formatInstant(Math.floor(now.getTime() / 1000) * 1000, readTimeZone(db))
   const [date = '', time = ''] = local.slice(0, 19).replace(/[-:]/g, '').split('T')
-  return freePath(join(folder, `ninepoint-${date}-${time}.db`))
+  const wanted = join(folder, `ninepoint-${date}-${time}.db`)
+  for (let n = 1; ; n += 1) {
+    const file = numberedPath(wanted, n)
+    const unfinished = `${file}.tmp`
+    if (existsSync(file) || !layDown(unfinished)) continue
+    if (!existsSync(file)) return { file, unfinished }
+    rmSync(unfinished)
+  }
+}
+
+/** False when the file is there already. */
+function layDown(path: string): boolean {
+  try {
+    closeSync(openSync(path, 'wx'))
+    return true
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+    throw error
+  }
 }
 
 /** The path itself, or with a number when it is taken. */
 function freePath(path: string): string {
-  const numbered = (n: number) => (path.endsWith('.db') ? path.replace(/\.db$/, `-${n}.db`) : `${path}-${n}`)
   let free = path
-  for (let n = 2; existsSync(free); n += 1) free = numbered(n)
+  for (let n = 2; existsSync(free); n += 1) free = numberedPath(path, n)
   return free
+}
+
+function numberedPath(path: string, n: number): string {
+  if (n === 1) return path
+  return path.endsWith('.db') ? path.replace(/\.db$/, `-${n}.db`) : `${path}-${n}`
 }
 
 /**

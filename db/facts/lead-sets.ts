@@ -36,6 +36,7 @@ export const openingSet: FactSet = {
 }
 export const closingSet: FactSet = stockAt(':end')
 
+/** The plus: what ended after the day is few rows, which a skip over every end there ever was would not be. */
 function stockAt(day: ':dayBefore' | ':end', details = ''): FactSet {
   return {
     kind: 'lead',
@@ -44,7 +45,7 @@ function stockAt(day: ':dayBefore' | ':end', details = ''): FactSet {
     SELECT h.lead_id AS id, h.lead_id AS leadId, h.owner_id AS staffId, h.on_date AS date, h.to_bucket AS detail,
       NULL AS note, h.to_bucket AS bucket${details}
     FROM lead_history h
-    WHERE h.until_on > ${day} AND h.on_date <= ${day} AND h.to_bucket IN ('ungraded','A','B','C','D')
+    WHERE h.until_on > ${day} AND +h.on_date <= ${day} AND h.to_bucket IN ('ungraded','A','B','C','D')
       AND ${OWNED_AT_AS_OF}`,
   }
 }

@@ -1,6 +1,8 @@
 import { initial } from './0010-initial.ts'
 import { leadList } from './0020-lead-list.ts'
 import { importKinds } from './0030-imports.ts'
+import { searchWords } from './0040-search-words.ts'
+import { trailBySubject } from './0050-trail-by-subject.ts'
 
 /** One numbered step; the number becomes the file's `user_version`. */
 export type Migration = { readonly version: number; readonly sql: string }
@@ -10,4 +12,6 @@ export const migrations: readonly Migration[] = [
   { version: 10, sql: initial },
   { version: 20, sql: leadList },
   { version: 30, sql: importKinds },
+  { version: 40, sql: searchWords },
+  { version: 50, sql: trailBySubject },
 ]

@@ -6,6 +6,7 @@ import type { Db } from '../connection.ts'
 type Days = { readonly from: BusinessDate; readonly to: BusinessDate }
 
 export type ExportedVisit = {
+  readonly id: string
   readonly arrivedAt: Instant
   readonly arrivedOn: BusinessDate
   readonly loggedAt: Instant
@@ -32,7 +33,7 @@ export type ExportedVisit = {
 export function listVisitsBetween(db: Db, days: Days): ExportedVisit[] {
   return db
     .prepare<[Days], ExportedVisit>(
-      `SELECT v.arrived_at AS arrivedAt, v.arrived_on AS arrivedOn, v.logged_at AS loggedAt, v.kind, v.purpose,
+      `SELECT v.id, v.arrived_at AS arrivedAt, v.arrived_on AS arrivedOn, v.logged_at AS loggedAt, v.kind, v.purpose,
               v.first_visit AS firstVisit, v.party_size AS partySize, ch.name AS channelName, v.received_by AS receivedBy,
               s.name AS receivedByName, v.not_captured_reason AS notCapturedReason, v.note, v.void_reason AS voidReason,
               h.owner_id AS ownerId, c.name AS customerName, c.phone, c.wechat, c.gender, l.model, h.grade

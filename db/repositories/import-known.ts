@@ -6,6 +6,7 @@ import {
   markNumbered,
   recordKeys,
   visitKeys,
+  visitNumberKey,
   whoKey,
 } from '../../shared/domain/import/known-store.ts'
 import type { StoreQuestion } from '../../shared/domain/import/store-question.ts'
@@ -18,6 +19,7 @@ export function knownRecords(db: Db, question: StoreQuestion): Pick<KnownStore, 
   const customers = knownCustomers(db, question.contacts)
   const onFile = new Set<string>()
   if (question.span !== null && question.kind === 'visits') addVisits(db, question.span, onFile)
+  if (question.kind === 'visits') addExportedVisits(db, question.numbers, onFile)
   if (question.span !== null && question.kind !== 'visits') addRecords(db, question, onFile)
   return { customers, onFile }
 }
@@ -107,7 +109,8 @@ type VisitRow = {
 
 /**
  * The visits on file between two days, by what a file can recognise them. An anonymous one that was logged here by hand is not
- * among them: two couples within a minute are two couples, while the same register read in again is the same register.
+ * among them: two couples within a minute are two couples, while the same register read in again is the same register, also where
+ * somebody has voided what it said.
  */
 function addVisits(db: Db, { from, to }: Span, onFile: Set<string>): void {
   const rows = db
@@ -115,7 +118,7 @@ function addVisits(db: Db, { from, to }: Span, onFile: Set<string>): void {
       `SELECT v.arrived_at AS at, v.arrived_on AS "on", v.party_size AS partySize, c.phone_key AS phoneKey, c.wechat,
          v.batch_id IS NOT NULL AS isImported
        FROM visits v LEFT JOIN leads l ON l.id = v.lead_id LEFT JOIN customers c ON c.id = l.customer_id
-       WHERE v.arrived_on BETWEEN ? AND ? AND v.voided_at IS NULL`,
+       WHERE v.arrived_on BETWEEN ? AND ? AND (v.voided_at IS NULL OR v.batch_id IS NOT NULL)`,
     )
     .iterate(from, to)
   for (const { at, on, partySize, phoneKey, wechat, isImported } of rows) {
@@ -125,6 +128,14 @@ function addVisits(db: Db, { from, to }: Span, onFile: Set<string>): void {
     onFile.add(minute)
     if (day !== null) onFile.add(day)
   }
+}
+
+/** Visits of this store that a file brings back by their own numbers, those logged by hand and those voided among them. */
+function addExportedVisits(db: Db, numbers: ReadonlySet<string>, onFile: Set<string>): void {
+  const find = db
+    .prepare<[string], string>('SELECT id FROM visits WHERE id IN (SELECT value FROM json_each(?))')
+    .pluck()
+  for (const asked of chunks([...numbers])) for (const id of find.iterate(asked)) onFile.add(visitNumberKey(id))
 }
 
 type RecordRow = {

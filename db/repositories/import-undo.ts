@@ -2,7 +2,7 @@ import Database from 'better-sqlite3'
 import type { Tick } from '../../shared/domain/import/fields.ts'
 import type { Instant } from '../../shared/values/business-date.ts'
 import type { Db } from '../connection.ts'
-import { batchChannelPrefix, batchPersonPrefix } from './import-write.ts'
+import { batchChannelPrefix, batchPersonPrefix, idsOfBatch } from './import-write.ts'
 import { rewriteLeadHistory } from './lead-history.ts'
 import { settleLeads } from './lead-index.ts'
 
@@ -30,13 +30,15 @@ const BUILT_UPON = `
     UNION SELECT l.id FROM customers c JOIN leads l ON l.customer_id = c.id
       WHERE c.batch_id = :batch AND l.batch_id IS NOT :batch
     UNION SELECT a.subject FROM audit_trail a
-      WHERE a.seq > coalesce((SELECT max(seq) FROM audit_trail WHERE operation = 'imports.run' AND subject = :batch), 0)
-      AND (${['leads', 'visits', 'follow_ups', 'deals', 'customers']
-        .map((table) => `EXISTS (SELECT 1 FROM ${table} x WHERE x.id = a.subject AND x.batch_id = :batch)`)
-        .join('\n        OR ')}))`
+      WHERE a.subject >= :firstId AND a.subject < :afterIds)`
 
 export function countBuiltUpon(db: Db, batch: string): number {
-  return db.prepare<[{ batch: string }], number>(BUILT_UPON).pluck().get({ batch }) ?? 0
+  return (
+    db
+      .prepare<[object], number>(BUILT_UPON)
+      .pluck()
+      .get({ batch, ...idsOfBatch(batch) }) ?? 0
+  )
 }
 
 /** Children before what they belong to, with what fell asleep by itself. */
@@ -72,14 +74,20 @@ export function removeBatch(
     .pluck()
     .all(batch, batch)
   removeRows(db, batch, tick)
+  rewriteLeadHistory(db, touched)
+  settleLeads(db)
+  db.prepare('UPDATE import_batches SET undone_at = ?, undone_by = ? WHERE id = ?').run(undone.at, undone.by, batch)
+  // Of batches undone before too: what a later one used could not go with them.
+  const isUndone = db.prepare<[], string>('SELECT id FROM import_batches WHERE undone_at IS NOT NULL').pluck()
+  for (const id of isUndone.all()) removeVocabulary(db, id)
+}
+
+function removeVocabulary(db: Db, batch: string): void {
   const prefix = batchChannelPrefix(batch)
   db.prepare(`DELETE FROM channels WHERE substr(id, 1, length(@prefix)) = @prefix AND ${UNUSED_CHANNEL}`).run({
     prefix,
   })
   removePeople(db, batch)
-  rewriteLeadHistory(db, touched)
-  settleLeads(db)
-  db.prepare('UPDATE import_batches SET undone_at = ?, undone_by = ? WHERE id = ?').run(undone.at, undone.by, batch)
 }
 
 function removeRows(db: Db, batch: string, tick: Tick | undefined): void {

@@ -18,6 +18,11 @@ export function batchPersonPrefix(batchId: string): string {
   return `${batchId}:person-`
 }
 
+/** The ids of a batch's rows begin with its own and a digit, which those of its channels and people do not: between these two. */
+export function idsOfBatch(batchId: string): { readonly firstId: string; readonly afterIds: string } {
+  return { firstId: `${batchId}:0`, afterIds: `${batchId}::` }
+}
+
 const TICK_ROWS = 500
 
 /**

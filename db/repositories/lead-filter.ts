@@ -18,6 +18,8 @@ export type LeadQuestion = {
   readonly model: string
   readonly text: string
   readonly batchId: string | null
+  /** Whose leads' contacts are seen by who asks: everybody's (null), or only this person's. */
+  readonly seesOnlyOf: string | null
   readonly today: BusinessDate
   readonly cadenceDays: Readonly<Record<Grade, number>>
 }
@@ -101,12 +103,21 @@ function silenceOf({ silent, today, cadenceDays }: LeadQuestion): Clause[] {
   return [[`r.status = 'open' AND r.touched_on < CASE r.bucket ${limits} ELSE @sinceC END`, since]]
 }
 
-function wordsOf({ model, text }: LeadQuestion): Clause[] {
+/** The leads found by what is seen of them, so that a search tells no more than the list shows. */
+const FOUND_MASKED = `r.n IN (
+  SELECT rowid FROM lead_search WHERE lead_search MATCH @masked
+  UNION SELECT s.rowid FROM lead_search s CROSS JOIN lead_list own ON own.n = s.rowid
+    WHERE s.lead_search MATCH @seen AND own.owner_id = @seesOnlyOf)`
+
+function wordsOf({ model, text, owner, seesOnlyOf }: LeadQuestion): Clause[] {
   const clauses: Clause[] = []
   const wanted = model.trim().toLowerCase()
   if (wanted !== '') clauses.push(["instr(lower(coalesce(r.model, '')), @model) > 0", { model: wanted }])
   if (text.trim() === '') return clauses
   const words = searchQueryOf(text)
   if (words === null) return [...clauses, ['0']]
-  return [...clauses, ['r.n IN (SELECT rowid FROM lead_search WHERE lead_search MATCH @words)', { words }]]
+  const { seen, masked } = words
+  const seesAll = seesOnlyOf === null || (typeof owner === 'object' && owner.id === seesOnlyOf)
+  if (!seesAll) return [...clauses, [FOUND_MASKED, { seen, masked, seesOnlyOf }]]
+  return [...clauses, ['r.n IN (SELECT rowid FROM lead_search WHERE lead_search MATCH @seen)', { seen }]]
 }

@@ -69,15 +69,43 @@ function tailsOf(key: string): string[] {
   return Array.from({ length: Math.max(1, digits.length - SHORTEST_TAIL + 1) }, (_, from) => digits.slice(from))
 }
 
+/**
+ * Marks a word that finds a lead only for whoever sees its contact, and one that must be typed whole. Nobody can type the marks
+ * (search-query.ts keeps letters and digits), and the index takes them for letters, because they are not ASCII.
+ */
+export const OF_CONTACT = '¤'
+const WHOLE = '§'
+
+/** From so many digits on a number is asked about as a whole (visits.checkPhone). */
+const SHORTEST_WHOLE = 7
+
+/**
+ * What a contact is found by. The digits that `maskPhone` shows are anybody's to look for, and so is the whole of it: whoever has
+ * it already is told whose customer that is (domain.md 4). Parts of it would tell a colleague the rest, digit by digit.
+ */
+function contactWords(phoneKey: string | null, wechat: string | null): string[] {
+  const id = endings(piecesOf(wechat ?? ''))
+  const tails = phoneKey === null ? [] : tailsOf(phoneKey)
+  return [
+    ...(phoneKey !== null && phoneKey.length >= 11 ? [phoneKey.slice(-SHORTEST_TAIL)] : []),
+    ...(phoneKey !== null && phoneKey.length >= SHORTEST_WHOLE ? [wholeWord(phoneKey)] : []),
+    ...id.slice(0, 1).map(wholeWord),
+    ...[...tails, ...id].map((word) => `${OF_CONTACT}${word}`),
+  ]
+}
+
+export function wholeWord(word: string): string {
+  return `${WHOLE}${word.slice(0, LONGEST)}${WHOLE}`
+}
+
 /** The words a lead is found by, separated by blanks; what is typed is compared with the beginning of each. */
 export function searchWordsOf({ name, phoneKey, wechat, model }: Searched): string {
   const pieces = piecesOf(name)
   const words = [
     ...endings(pieces),
     ...soundsOf(pieces),
-    ...(phoneKey === null ? [] : tailsOf(phoneKey)),
-    ...endings(piecesOf(wechat ?? '')),
     ...endings(piecesOf(model ?? '')),
+    ...contactWords(phoneKey, wechat),
   ]
   return [...new Set(words)].join(' ')
 }

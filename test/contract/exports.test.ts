@@ -92,7 +92,7 @@ describe('exports.visits', () => {
     expect(sheets['清单']?.length).toBe(4)
     expect(sheets['otherVisits']?.map((row) => row.slice(-2))).toEqual([
       ['purpose', 'voidReason'],
-      [expect.any(Number), 'other'],
+      [expect.any(String), 'other'],
       ['purchase', '重复登记'],
     ])
     expect(file).toMatchObject({ fileName: '九控_清单_2026-05-01~2026-05-31_2026-05-20.xlsx', rows: 5 })

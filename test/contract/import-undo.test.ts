@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { verifyBackup } from '../../db/backup-file.ts'
 import { CHANNELS, STAFF, type TestDesk, testDesk } from '../support/desk.ts'
 import { answered, dumpStore, job, REGISTER_HEADER, readText, registerText } from '../support/registers.ts'
+import { someone } from '../support/visitors.ts'
 
 const ROW = '2026-03-01,09:55,来店,王先生,13800138000,,2,首次,自然到店,轩逸,B级,一周内,√,林小雨,已加微信'
 const ANONYMOUS = '2026-03-02,10:00,来店,,,,2,首次,小红书,,,,,林小雨,'
@@ -126,6 +127,19 @@ describe('undoing is refused', () => {
       }),
     'after a visit of it was voided': ({ as }, _, visitId) =>
       as(STAFF.manager).call('visits.void', { visitId, reason: '重复登记' }),
+    'after a visit of it was captured': ({ as }, _, visitId) =>
+      as(STAFF.manager).call('visits.capture', { visitId, contact: someone }),
+    'after a customer of it was renamed': ({ as }, leadId) =>
+      as(STAFF.lin).call('leads.updateCustomer', {
+        leadId,
+        name: '王涛',
+        phone: '13800138000',
+        wechat: null,
+        gender: null,
+        city: null,
+        note: null,
+        sharesPhone: false,
+      }),
     'after another import of the same customer': (desk) =>
       importText(desk, [REGISTER_HEADER, ROW.replace('2026-03-01', '2026-04-01')].join('\n')),
   }

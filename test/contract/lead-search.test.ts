@@ -22,8 +22,8 @@ for (const person of PEOPLE) {
     contact: { ...someone, ...person },
   })
 }
-const find = async (text: string) => {
-  const { rows, total } = await as(STAFF.manager).call('leads.list', {
+const find = async (text: string, who: string = STAFF.manager) => {
+  const { rows, total } = await as(who).call('leads.list', {
     filter: { text },
     sort: { by: 'name', descending: false },
     limit: 50,
@@ -97,5 +97,34 @@ describe('a search finds', () => {
 
   it('names in the order of a Chinese phone book', async () => {
     expect(await find('')).toEqual(['John Smith', '林小雨', '吕长乐', '欧阳娜娜', '单于飞', '王小雨', 'Zoë Müller'])
+  })
+})
+
+describe('a colleague, who sees their contacts masked, finds', () => {
+  it.each<readonly [what: string, typed: string, found: readonly string[]]>([
+    ['names', 'lxy', ['林小雨']],
+    ['models', '凯美瑞', ['林小雨']],
+    ['the digits that the mask shows', '1234', ['林小雨', 'Zoë Müller']],
+    ['a whole number', '+86 138-0013-1234', ['林小雨']],
+    ['a whole land line', '021-6543210', ['欧阳娜娜']],
+    ['a whole WeChat id', 'lin_rain-88', ['林小雨']],
+    ['nobody by the digits that the mask hides', '0013', []],
+    ['nobody by a number that goes on', '1380013', []],
+    ['nobody by a number but its last digit', '1380013123', []],
+    ['nobody by a part of a land line', '021 6543', []],
+    ['nobody by a part of a WeChat id', 'rain', []],
+    ['nobody by the beginning of a WeChat id', 'lin_r', []],
+    ['nobody by a name and hidden digits', '林小雨 0013', []],
+  ])('%s: %s', async (_what, typed, found) => {
+    expect((await find(typed, STAFF.wang)).toSorted()).toEqual(found.toSorted())
+    // Of their own customers everything.
+    expect((await find(typed, STAFF.lin)).toSorted()).toEqual((await find(typed)).toSorted())
+  })
+
+  it('and takes no more of them along in a file', async () => {
+    const words = { app: '', title: '潜客', columns: {}, codes: {} }
+    const asked = { sort: { by: 'name', descending: false }, format: 'csv', words } as const
+    const file = await as(STAFF.wang).call('exports.leads', { filter: { text: '0013' }, ...asked })
+    expect(file.rows).toBe(0)
   })
 })

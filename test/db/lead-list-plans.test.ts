@@ -38,6 +38,7 @@ const everything: LeadQuestion = {
   model: '',
   text: '',
   batchId: null,
+  seesOnlyOf: null,
   today: '2026-05-20' as BusinessDate,
   cadenceDays: { A: 2, B: 7, C: 15, D: 90 },
 }
@@ -60,8 +61,8 @@ describe('a window of the list', () => {
     }
   })
 
-  it('of a search begins with what was found', () => {
-    const question = { ...everything, text: '小雨 1234' }
+  it.each([null, 's1'])('of a search begins with what was found, whoever looks (%s)', (seesOnlyOf) => {
+    const question = { ...everything, text: '小雨 1234', seesOnlyOf }
     const plan = planOf(sqlOf(question).window, question)
     expect(plan).toContain('SEARCH r USING INTEGER PRIMARY KEY (rowid=?)')
     expect(plan).toContainEqual(expect.stringMatching(/^SCAN lead_search VIRTUAL TABLE INDEX \d+:M\d/))

@@ -60,9 +60,13 @@ function namesOf(sql: string): Set<string> {
   return new Set(aliases.flatMap(([, table = '', alias]) => (GROWING.includes(table) ? [table, alias ?? table] : [])))
 }
 
-/** The name a step reads from end to end: a scan, or an index built on the spot for this one statement. */
+/**
+ * The name a step reads from end to end: a scan, an index built on the spot for this one statement, or one whose first column is
+ * skipped through value by value.
+ */
 function readsAll(detail: string): string {
-  return /^SCAN (\w+)/.exec(detail)?.[1] ?? /^SEARCH (\w+) USING AUTOMATIC/.exec(detail)?.[1] ?? ''
+  const reads = /^SCAN (\w+)/.exec(detail) ?? /^SEARCH (\w+) USING (?:AUTOMATIC|.*\(ANY\()/.exec(detail)
+  return reads?.[1] ?? ''
 }
 
 function scansOf(db: Db, sql: string): string[] {

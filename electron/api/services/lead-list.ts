@@ -26,5 +26,6 @@ export function readLeads(context: Context, input: ParsedInputOf<'leads.list'>):
 /** A filter as this person means it today. */
 export function questionOf({ db, me, today }: Context, { who, ...filter }: LeadFilter): LeadQuestion {
   const owner = who === 'all' ? 'any' : who === 'nobody' ? ('nobody' as const) : { id: who === 'mine' ? me.id : who }
-  return { ...filter, owner, today, cadenceDays: cadenceDays(db) }
+  const seesOnlyOf = seesContact(me, null) ? null : me.id
+  return { ...filter, owner, seesOnlyOf, today, cadenceDays: cadenceDays(db) }
 }

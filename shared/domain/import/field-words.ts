@@ -41,7 +41,8 @@ const LEAD_NAME: Words = {
 
 /** Where a kind of file calls a field by words of its own. */
 export const WORDS_OF: Readonly<Record<ImportKind, Readonly<Partial<Record<ImportField, Words>>>>> = {
-  visits: {},
+  // Registers number their rows anew on every page: only what this program has numbered is one.
+  visits: { number: { is: words('登记编号 visitno') } },
   // A company is the customer of a list of leads, and the maker in a list of cars.
   leads: { date: LEAD_DATE, name: LEAD_NAME, brand: { is: words('品牌 厂牌 品牌名称 brand make manufacturer') } },
   sales: { date: SALE_DATE },

@@ -6,7 +6,8 @@ export type ImportKind = (typeof IMPORT_KINDS)[number]
 
 /**
  * What a column of a foreign file can mean. `date` is the arrival, the day a lead was captured, or the day of the order;
- * `receivedBy` who received, who owns, or who sold; `number` the row's own number in the program it comes from.
+ * `receivedBy` who received, who owns, or who sold; `number` the row's own number in the program it comes from, of a visit the one
+ * by which this store knows its own again.
  */
 export const IMPORT_FIELDS = [
   'date',
@@ -47,6 +48,7 @@ export const FIELDS_OF: Readonly<Record<ImportKind, readonly ImportField[]>> = {
     'date',
     'time',
     'kind',
+    'number',
     'name',
     'phone',
     'wechat',

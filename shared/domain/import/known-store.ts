@@ -49,6 +49,11 @@ export function visitKeys({ at, on, contact, partySize }: Arrival): {
     : { minute: `${minute}|${contact}`, day: `${on}|${contact}` }
 }
 
+/** By what a visit of this very store is recognised that was exported from it. */
+export function visitNumberKey(number: string): string {
+  return `#${number}`
+}
+
 /** A lead or an order as a file says it. */
 export type FileRecord = {
   readonly on: BusinessDate

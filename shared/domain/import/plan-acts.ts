@@ -1,4 +1,4 @@
-import type { BusinessDate, Instant } from '../../values/business-date.ts'
+import { type BusinessDate, businessDateOf, type Instant } from '../../values/business-date.ts'
 import type { LeadStatus } from '../../values/grade.ts'
 import { type Draft, type FileLead, flag } from './plan-draft.ts'
 import type { PlannedRow, Ref } from './plan-records.ts'
@@ -46,10 +46,20 @@ export function addDeal(
     return false
   }
   const { model, priceFen, grossProfitFen } = read
-  const deliveredOn = read.deliveredOn !== null && read.deliveredOn >= orderedOn ? read.deliveredOn : null
+  const handedOver = deliveredOn(draft, read, orderedOn)
   const number = draft.mapping.kind === 'sales' ? read.number : null
-  draft.deals.push({ lead: lead.ref, staff, orderedOn, deliveredOn, model, priceFen, grossProfitFen, number })
+  const deal = { lead: lead.ref, staff, orderedOn, deliveredOn: handedOver, model, priceFen, grossProfitFen, number }
+  draft.deals.push(deal)
   return true
+}
+
+/** The day the car was handed over; one that is still to come has not been. */
+export function deliveredOn(
+  { known }: Draft,
+  { deliveredOn: on }: ReadRow,
+  orderedOn: BusinessDate,
+): BusinessDate | null {
+  return on !== null && on >= orderedOn && on <= businessDateOf(known.now, known.timeZone) ? on : null
 }
 
 export function addRow(

@@ -1,7 +1,7 @@
 import { dayMoment, instantAt } from './arrival.ts'
 import { isBlank } from './cell-text.ts'
 import type { ImportRow, LeftOutCode, Mapping, Tick } from './fields.ts'
-import { type KnownStore, markNumbered, recordKeys, visitKeys, whoKey } from './known-store.ts'
+import { type KnownStore, markNumbered, recordKeys, visitKeys, visitNumberKey, whoKey } from './known-store.ts'
 import { asPlan, type Draft, newDraft } from './plan-draft.ts'
 import { planLead } from './plan-lead.ts'
 import type { Plan } from './plan-records.ts'
@@ -87,6 +87,7 @@ function planRow(draft: Draft, read: ReadRow, reader: RowReader, seen: Set<strin
  * visitor cannot be told from the next one of that day.
  */
 function arrivalAgain({ known }: Draft, read: ReadRow, seen: Set<string>): LeftOutCode | null {
+  if (read.number !== null && known.onFile.has(visitNumberKey(read.number))) return 'already_in_store'
   if (!read.hasTime && read.contact === null) return null
   const isSame = read.hasTime && read.contact !== null ? read.contact : cellsOf(read)
   if (isSeen(seen, [`${read.at}|${isSame}`])) return 'repeated'

@@ -59,9 +59,11 @@ function customerOf(read: ReadRow, name: string): PlannedCustomer {
 
 /** The purchase a visit belongs to, on file or begun here. A dormant one wakes (domain.md 4, traps). */
 export function purchaseOf(draft: Draft, person: FilePerson, read: ReadRow, channel: Ref, owner: Ref | null): FileLead {
-  if (person.lead !== null) return person.lead
-  const lead = person.onFile === null ? undefined : pickLead(person.onFile.leads, read.at)
+  if (person.lead?.isNew) return person.lead
+  const lead = pickLead(person.onFile?.leads ?? [], read.on, draft.known.timeZone)
   if (lead === undefined) return (person.lead = begin(draft, person, read, channel, owner))
+  // The one of its visit before, unless that has been closed since.
+  if (person.lead !== null && 'id' in person.lead.ref && person.lead.ref.id === lead.id) return person.lead
   const ref: Ref = { id: lead.id }
   const wakes = lead.status === 'dormant' && lead.statusAt < read.at
   if (wakes) draft.events.push({ lead: ref, at: read.at, reason: null, kind: 'status', value: 'open' })

@@ -1,6 +1,7 @@
 import type { Instant } from '../../values/business-date.ts'
 import type { LeftOutCode } from './fields.ts'
-import { addDeal, addRow, closeLead } from './plan-acts.ts'
+import { leadsToWin } from './pick-lead.ts'
+import { addDeal, addRow, closeLead, deliveredOn } from './plan-acts.ts'
 import { customerOf } from './plan-customer.ts'
 import { channelOf, type Draft, type FileLead, type FilePerson, flag, isLeftOut, personOf } from './plan-draft.ts'
 import { begin } from './plan-person.ts'
@@ -19,14 +20,14 @@ export function planSale(draft: Draft, read: ReadRow, reader: RowReader): LeftOu
   const channel = channelOf(draft, read.channel)
   const { line } = read.row
   for (const { code, value } of read.flags) flag(draft, line, code, value)
-  const running = runningLead(person, read)
+  const running = runningLead(draft, person, read)
   const lead = running?.lead ?? begin(draft, person, read, channel, staff)
   // A lead that fell asleep after the order was taken is won all the same.
   closeLead(draft, lead, 'won', Math.max(read.at, running?.statusAt ?? read.at), null)
   addDeal(draft, read, lead, { line, name: read.name, staff, orderedOn: read.on })
   const note = rowNote(read, reader, draft.headers, [
     ...placedOfRecord(read, reader),
-    ['deliveredOn', read.deliveredOn !== null],
+    ['deliveredOn', deliveredOn(draft, read, read.on) !== null],
     ['price', read.priceFen !== null],
     ['grossProfit', read.grossProfitFen !== null],
   ])
@@ -37,13 +38,11 @@ export function planSale(draft: Draft, read: ReadRow, reader: RowReader): LeftOu
 
 /** The customer's lead on file that was not closed when the order was taken: each is won once, a further order has its own. */
 function runningLead(
+  { known }: Draft,
   { onFile, wonIds }: FilePerson,
-  { at }: ReadRow,
+  { on }: ReadRow,
 ): { readonly lead: FileLead; readonly statusAt: Instant } | null {
-  const isRunning = ({ status }: { readonly status: string }) => status === 'open' || status === 'dormant'
-  const lead = onFile?.leads
-    .filter((one) => isRunning(one) && one.createdAt <= at && !wonIds.has(one.id))
-    .toSorted((a, b) => b.createdAt - a.createdAt)[0]
+  const lead = leadsToWin(onFile?.leads ?? [], on, known.timeZone).find(({ id }) => !wonIds.has(id))
   if (lead === undefined) return null
   wonIds.add(lead.id)
   const ref: Ref = { id: lead.id }

@@ -16,9 +16,9 @@ export function planVisit(draft: Draft, read: ReadRow, reader: RowReader): LeftO
   const channel = channelOf(draft, read.channel)
   const receivedBy = personOf(draft, read.receivedBy)
   const owner = receivedBy ?? personOf(draft, draft.mapping.defaultPerson)
-  const isNewLead = person !== null && person.lead === null
+  const before = person?.lead ?? null
   const lead = person === null ? null : purchaseOf(draft, person, read, channel, owner)
-  if (lead !== null && !isNewLead) learn(draft, lead, read)
+  if (lead !== null && lead === before) learn(draft, lead, read)
   const whose = { line: read.row.line, name: read.name, staff: owner }
   const isFirst = read.kind === 'showroom' && read.saysFirst && lead?.hasVisited !== true
   const note = addActs(draft, read, reader, lead, { ...whose, receivedBy })
@@ -27,7 +27,7 @@ export function planVisit(draft: Draft, read: ReadRow, reader: RowReader): LeftO
   const visit = { line: whose.line, at, on, channel, kind, firstVisit: isFirst, partySize, receivedBy, note }
   draft.visits.push({ ...visit, lead: lead?.ref ?? null })
   if (lead !== null && read.kind === 'showroom') lead.hasVisited = true
-  const outcome = lead === null ? 'anonymous' : isNewLead && lead.isNew ? 'captured' : 'returning'
+  const outcome = lead === null ? 'anonymous' : lead !== before && lead.isNew ? 'captured' : 'returning'
   addRow(draft, read, {
     channel,
     person: receivedBy,

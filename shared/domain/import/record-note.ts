@@ -33,11 +33,13 @@ export function keepWords(draft: Draft, person: FilePerson, lead: FileLead, read
     return
   }
   const { events } = draft
-  for (let place = events.length - 1; events[place]?.lead === lead.ref; place -= 1) {
+  let place = events.length - 1
+  for (; events[place]?.lead === lead.ref; place -= 1) {
     const event = events[place]
     if (event === undefined || event.reason !== null || (event.kind === 'status' && event.value === 'lost')) continue
     events[place] = { ...event, reason: note }
     return
   }
-  events.push({ lead: lead.ref, at: read.at, reason: note, kind: 'status', value: 'open' })
+  // Before whatever else happened to the lead, which it must not undo.
+  events.splice(place + 1, 0, { lead: lead.ref, at: read.at, reason: note, kind: 'status', value: 'open' })
 }

@@ -2,6 +2,7 @@ import { type BusinessDate, daysBetween } from '../../values/business-date.ts'
 import { isBlank } from './cell-text.ts'
 import type { ImportRow, Mapping } from './fields.ts'
 import { dayOf, readDate, type WrittenDate } from './read-date.ts'
+import { endsWithYear } from './short-years.ts'
 
 /** The date of a row, what follows it in its cell (often a time), or why it has none. */
 export type RowDate =
@@ -43,7 +44,7 @@ export function resolveDates(rows: readonly ImportRow[], column: number | undefi
 /** What each cell says: undefined where it is blank, null where it is no date. Registers write few days many times. */
 function writtenDates(rows: readonly ImportRow[], column: number | undefined): (WrittenDate | null | undefined)[] {
   const read = new Map<string, WrittenDate | null | undefined>()
-  return rows.map(({ cells }) => {
+  const dates = rows.map(({ cells }) => {
     const cell = column === undefined ? undefined : cells[column]
     if (cell === undefined) return undefined
     if (read.has(cell)) return read.get(cell)
@@ -51,13 +52,20 @@ function writtenDates(rows: readonly ImportRow[], column: number | undefined): (
     read.set(cell, date)
     return date
   })
+  if (![...read.values()].some((date) => date?.orYearLast)) return dates
+  const isLast = endsWithYear(dates.filter((date) => date !== null && date !== undefined))
+  return isLast ? dates.map((date) => date?.orYearLast ?? date) : dates
 }
 
 /** The day a cell of another column says, with the column's own order of day and month; null when it says none. */
 export function dayIn(cell: string, options: DateOptions, near: BusinessDate): BusinessDate | null {
   const written = readDate(cell)
-  const resolved = written === null ? badDate : resolve(written, options, near)
-  return resolved.ok ? resolved.on : null
+  const days = [written, written?.orYearLast].flatMap((date) => {
+    const resolved = date ? resolve(date, options, near) : badDate
+    return resolved.ok ? [resolved.on] : []
+  })
+  // Of two ways to read it the day that lies nearer to the row's own.
+  return days.toSorted((a, b) => Math.abs(daysBetween(near, a)) - Math.abs(daysBetween(near, b)))[0] ?? null
 }
 
 const noDate: RowDate = { ok: false, code: 'no_date' }

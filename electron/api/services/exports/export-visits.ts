@@ -93,6 +93,8 @@ const FIELDS: readonly KeyedField<Row>[] = [
   field('note', 'text', ({ note }) => note),
   field('notCaptured', 'text', ({ notCapturedReason }, { code }) => code('notCaptured', notCapturedReason)),
   field('logged', 'dateTime', ({ logged }) => logged),
+  // By which the store knows its own visits again, the anonymous ones too.
+  field('number', 'text', ({ id }) => id),
 ]
 
 const WHY_APART: readonly KeyedField<Row>[] = [
