@@ -151,6 +151,23 @@ describe('a lead', () => {
   })
 })
 
+describe('a lead of a customer whose lead is open already', () => {
+  const open = { id: 'l1', createdAt: NOW, status: 'open', statusAt: NOW, hasVisited: true } as const
+  const row = 'L1,2026-03-01,王涛,13800138000,,,林小雨,跟进中,,,,,'
+  const known = (status: 'open' | 'lost') => ({
+    customers: new Map<string, KnownCustomer[]>([
+      ['13800138000', [{ id: 'c1', name: '王涛', leads: [{ ...open, status }] }]],
+    ]),
+  })
+
+  test('is one more, and said to be', () => {
+    const plan = leads([row], { known: known('open') })
+    expect(plan.records.leads).toHaveLength(1)
+    expect(flagsOf(plan)).toEqual([['open_lead_on_file', '王涛']])
+    expect(flagsOf(leads([row], { known: known('lost') }))).toEqual([])
+  })
+})
+
 describe('what has become of the leads', () => {
   test('is summed up, the rate over those that were decided', () => {
     const plan = leads([

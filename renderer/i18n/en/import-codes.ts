@@ -79,6 +79,8 @@ const flag: Words<typeof zh.flag> = {
   note_says_deal: 'The remark speaks of an order or a deposit',
   note_says_loss: 'The remark speaks of a loss',
   price_unreadable: 'Amount unreadable: left empty, the text kept in the note',
+  open_lead_on_file:
+    'The customer already has an open lead and gets another; if that is not wanted, answer “leave these rows out” for numbers on file',
   deal_without_person: 'Won by nobody in particular: counted as won, without an order',
   close_unreadable: 'Date won / lost unreadable: counted on the day captured, the text kept in the note',
   closed_before_begun: 'Won / lost before it was captured: counted on the day captured, the text kept in the note',

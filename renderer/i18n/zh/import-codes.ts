@@ -88,6 +88,7 @@ const flag: Record<FlagCode, string> = {
   note_says_deal: '备注里提到订单、定金或成交',
   note_says_loss: '备注里提到战败或流失',
   price_unreadable: '金额读不懂：金额留空，原文写入备注',
+  open_lead_on_file: '客户已有在跟的潜客，会再建一条；不想要，就在“号码已在系统里”那一问选“不导入这些行”',
   deal_without_person: '成交没有对应的同事：记为成交，不建订单',
   close_unreadable: '成交 / 战败日期读不懂：按建档当天计，原文写入备注',
   closed_before_begun: '成交 / 战败日期早于建档日期：按建档当天计，原文写入备注',

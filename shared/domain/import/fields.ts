@@ -214,6 +214,7 @@ export const FLAG_CODES = [
   'note_says_loss',
   'price_unreadable',
   'deal_without_person',
+  'open_lead_on_file',
   'close_unreadable',
   'closed_before_begun',
 ] as const

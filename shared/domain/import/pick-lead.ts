@@ -18,6 +18,6 @@ export function leadsToWin(leads: readonly KnownLead[], on: BusinessDate, timeZo
     .toSorted((a, b) => b.createdAt - a.createdAt)
 }
 
-function isRunning({ status }: KnownLead): boolean {
+export function isRunning({ status }: KnownLead): boolean {
   return status === 'open' || status === 'dormant'
 }

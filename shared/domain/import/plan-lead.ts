@@ -1,6 +1,7 @@
 import type { BusinessDate, Instant } from '../../values/business-date.ts'
 import { dayMoment } from './arrival.ts'
 import type { FlagCode, LeftOutCode } from './fields.ts'
+import { isRunning } from './pick-lead.ts'
 import { addDeal, addDrive, addRow, closeLead, heedTalk, planContact, type Whose } from './plan-acts.ts'
 import { customerOf } from './plan-customer.ts'
 import { channelOf, type Draft, type FileLead, flag, isLeftOut, personOf } from './plan-draft.ts'
@@ -19,6 +20,7 @@ export function planLead(draft: Draft, read: ReadRow, reader: RowReader): LeftOu
   const staff = personOf(draft, read.receivedBy) ?? personOf(draft, draft.mapping.defaultPerson)
   const whose: Whose = { line: read.row.line, name: read.name, staff }
   for (const { code, value } of [...read.flags, ...closing.flags]) flag(draft, whose.line, code, value)
+  if (person.onFile?.leads.some(isRunning) === true) flag(draft, whose.line, 'open_lead_on_file', person.name)
   const lead = begin(draft, person, read, channel, staff)
   const isDriveKept = addDrive(draft, read, lead, whose)
   const hasDeal = closeAs(draft, read, lead, closing, whose)
