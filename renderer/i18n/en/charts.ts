@@ -38,10 +38,11 @@ export const charts: Words<typeof zh> = {
     nobody: 'Nobody named',
     interval: '95% interval',
     few: 'Under {{few}} visits',
-    empty: 'No first visits in the period',
-    emptyHint:
-      'Log each first visit with who received it and whether it left a contact; this shows who captures best, and when.',
-    emptyAction: 'Log a visit',
+    empty: {
+      title: 'No first visits in the period',
+      hint: 'Log each first visit with who received it and whether it left a contact; this shows who captures best, and when.',
+      action: 'Log a visit',
+    },
   },
   visitorRecording: {
     door: 'Logged against counted at the door',
@@ -71,10 +72,11 @@ export const charts: Words<typeof zh> = {
     few: 'few',
     many: 'many',
     date: 'Day',
-    empty: 'Nothing entered in the period',
-    emptyHint:
-      'Log the next visitor as soon as they leave; this shows how much was entered each day, and which were missed.',
-    emptyAction: 'Log a visit',
+    empty: {
+      title: 'Nothing entered in the period',
+      hint: 'Log the next visitor as soon as they leave; this shows how much was entered each day, and which were missed.',
+      action: 'Log a visit',
+    },
   },
   comma: ', ',
   weekday: { d1: 'M', d2: 'T', d3: 'W', d4: 'T', d5: 'F', d6: 'S', d7: 'S' },

@@ -42,77 +42,20 @@ export const IMPORT_FIELDS = [
 ] as const
 export type ImportField = (typeof IMPORT_FIELDS)[number]
 
+const OF_ARRIVALS = ['time', 'kind', 'partySize', 'firstVisit'] as const
+const OF_CLOSING = ['status', 'closedOn', 'lossReason'] as const
+const OF_DEALS = ['deliveredOn', 'price', 'grossProfit'] as const
+const OF_WORK = ['horizon', 'budget', 'competitor', 'testDrive', 'nextOn', 'followUp'] as const
+
+function without(...left: readonly ImportField[]): readonly ImportField[] {
+  return IMPORT_FIELDS.filter((field) => !left.includes(field))
+}
+
 /** The fields that make sense for each kind of file, in the order a screen offers them. */
 export const FIELDS_OF: Readonly<Record<ImportKind, readonly ImportField[]>> = {
-  visits: [
-    'date',
-    'time',
-    'kind',
-    'number',
-    'name',
-    'phone',
-    'wechat',
-    'gender',
-    'city',
-    'partySize',
-    'firstVisit',
-    'channel',
-    'brand',
-    'model',
-    'grade',
-    'horizon',
-    'budget',
-    'competitor',
-    'testDrive',
-    'receivedBy',
-    'nextOn',
-    'followUp',
-    'note',
-  ],
-  leads: [
-    'date',
-    'number',
-    'name',
-    'phone',
-    'wechat',
-    'gender',
-    'city',
-    'channel',
-    'brand',
-    'model',
-    'grade',
-    'horizon',
-    'budget',
-    'competitor',
-    'testDrive',
-    'receivedBy',
-    'status',
-    'closedOn',
-    'lossReason',
-    'price',
-    'grossProfit',
-    'nextOn',
-    'followUp',
-    'note',
-  ],
-  sales: [
-    'date',
-    'number',
-    'name',
-    'phone',
-    'wechat',
-    'gender',
-    'city',
-    'channel',
-    'brand',
-    'model',
-    'grade',
-    'receivedBy',
-    'deliveredOn',
-    'price',
-    'grossProfit',
-    'note',
-  ],
+  visits: without(...OF_CLOSING, ...OF_DEALS),
+  leads: without(...OF_ARRIVALS, 'deliveredOn'),
+  sales: without(...OF_ARRIVALS, ...OF_CLOSING, ...OF_WORK),
 }
 
 /** The fields whose every distinct value a person may say the meaning of. */

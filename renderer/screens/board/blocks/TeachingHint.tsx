@@ -4,7 +4,7 @@ import { EmptyHint } from '../../../components/ui/EmptyHint.tsx'
 
 type About =
   | `charts.leadAllocation.${'speedEmpty' | 'loadEmpty'}`
-  | 'charts.followUpAudit.empty'
+  | `charts.${'infoCapture' | 'visitorRecording' | 'followUpAudit'}.empty`
   | `charts.followUpWorkload.${'empty' | 'noStock'}`
 
 /** In the place of a chart that has nothing to draw: what fills it, and where that is done. */

@@ -1,13 +1,11 @@
-import { Button } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
 import type { OutputOf } from '../../../../shared/contract/contract.ts'
 import { useRead } from '../../../api/use-read.ts'
-import { EmptyHint } from '../../../components/ui/EmptyHint.tsx'
 import { Loaded } from '../../../components/ui/Page.tsx'
 import { useFormats } from '../../../i18n/use-formats.ts'
 import { Section } from '../blocks/Section.tsx'
+import { TeachingHint } from '../blocks/TeachingHint.tsx'
 import type { PointData } from '../point-data.ts'
 import { useBoardScope } from '../use-board-scope.ts'
 import { CaptureMap } from './CaptureMap.tsx'
@@ -22,15 +20,7 @@ export function CaptureCharts({ data }: { readonly data: PointData }) {
   if (data.report.infoCapture.N === 0) {
     return (
       <Section title={t('charts.infoCapture.map')}>
-        <EmptyHint
-          title={t('charts.infoCapture.empty')}
-          hint={t('charts.infoCapture.emptyHint')}
-          action={
-            <Link to="/visits">
-              <Button>{t('charts.infoCapture.emptyAction')}</Button>
-            </Link>
-          }
-        />
+        <TeachingHint about="charts.infoCapture.empty" to="/visits" />
       </Section>
     )
   }

@@ -66,7 +66,7 @@ function Picture({ data, cells }: PictureProps) {
         hint={t('charts.customerTypes.emptyHint')}
         action={
           <Link to="/visits">
-            <Button>{t('charts.infoCapture.emptyAction')}</Button>
+            <Button>{t('charts.infoCapture.empty.action')}</Button>
           </Link>
         }
       />

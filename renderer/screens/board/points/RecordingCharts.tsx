@@ -10,6 +10,7 @@ import { useRead } from '../../../api/use-read.ts'
 import { EmptyHint } from '../../../components/ui/EmptyHint.tsx'
 import { Loaded } from '../../../components/ui/Page.tsx'
 import { Section } from '../blocks/Section.tsx'
+import { TeachingHint } from '../blocks/TeachingHint.tsx'
 import type { PointData } from '../point-data.ts'
 import { useBoardScope } from '../use-board-scope.ts'
 import { DoorChart } from './DoorChart.tsx'
@@ -24,15 +25,7 @@ export function RecordingCharts({ data }: { readonly data: PointData }) {
   if (visits === 0 && counted === null) {
     return (
       <Section title={t('charts.visitorRecording.calendar')}>
-        <EmptyHint
-          title={t('charts.visitorRecording.empty')}
-          hint={t('charts.visitorRecording.emptyHint')}
-          action={
-            <Link to="/visits">
-              <Button>{t('charts.visitorRecording.emptyAction')}</Button>
-            </Link>
-          }
-        />
+        <TeachingHint about="charts.visitorRecording.empty" to="/visits" />
       </Section>
     )
   }
