@@ -5,7 +5,7 @@ import Database from 'better-sqlite3'
 import { z } from 'zod'
 import type { Db } from './connection.ts'
 
-const manifestForm = z.object({
+export const manifestForm = z.object({
   /** Counts up in its folder, whatever the clock says. */
   number: z.int().positive(),
   /** ISO 8601. */
@@ -14,12 +14,16 @@ const manifestForm = z.object({
   schemaVersion: z.int(),
   /** Rows of each table. */
   counts: z.record(z.string(), z.int()),
+  reason: z.enum(['before_replacing']).optional(),
 })
 /** What was true of a backup when it was made; it lies beside the file as `<name>.json`. */
 export type BackupManifest = Readonly<z.infer<typeof manifestForm>>
 
 /** `manifest` is null when it is missing or unreadable: then nobody can say what the file should hold. */
 export type BackupFile = { readonly file: string; readonly bytes: number; readonly manifest: BackupManifest | null }
+
+/** Made because another store was about to take the place of this one: the way back. */
+export type BackupReason = NonNullable<BackupManifest['reason']>
 
 export type BackupProblem = 'missing' | 'no_manifest' | 'changed' | 'damaged' | 'references' | 'counts'
 export type BackupCheck =

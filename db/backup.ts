@@ -1,6 +1,5 @@
 import {
   closeSync,
-  copyFileSync,
   existsSync,
   mkdirSync,
   openSync,
@@ -16,6 +15,7 @@ import { formatInstant } from '../shared/values/business-date.ts'
 import {
   BackupError,
   type BackupFile,
+  type BackupReason,
   describeBackup,
   inspectStoreFile,
   listBackups,
@@ -23,14 +23,15 @@ import {
   rowCounts,
   sha256Of,
   syncToDisk,
-  verifyBackup,
 } from './backup-file.ts'
 import type { Db } from './connection.ts'
 import { readTimeZone } from './repositories/store-dates.ts'
 
 const KEEP = 10
+/** The way back from a restore must not be pushed out by a week of closing the program. */
+const KEEP_BEFORE = 3
 const STALE_MS = 86_400_000
-/** What SQLite lays beside a file; a stale one beside a restored store would be played into it. */
+/** What SQLite lays beside a file. */
 const SIDE_FILES = ['', '-wal', '-shm', '-journal']
 
 /** Where the backups of a store lie: beside it and named after it, so that two stores in one folder never share a rotation. */
@@ -42,15 +43,15 @@ export function backupFolderOf(storeFile: string): string {
 const underWay = new Map<string, Promise<unknown>>()
 
 /**
- * Makes a backup, looks whether it is whole, and only then gives it a valid name; keeps the newest 10. Throws BackupError or
- * what the file system says, and then leaves nothing behind.
+ * Makes a backup, looks whether it is whole, and only then gives it a valid name; keeps the newest 10, and 3 of those made before a
+ * store was replaced. Throws BackupError or what the file system says, and then leaves nothing behind.
  *
  * Online backup on the writer's own handle: other requests are served between its steps and their writes land in the copy as
  * well, while a second handle that writes would start it over again and again. VACUUM INTO would hold up everything meanwhile.
  */
-export async function backupStore(db: Db, folder: string, now: Date): Promise<BackupFile> {
+export async function backupStore(db: Db, folder: string, now: Date, reason?: BackupReason): Promise<BackupFile> {
   const before = underWay.get(folder) ?? Promise.resolve()
-  const mine = before.catch(() => undefined).then(() => makeBackup(db, folder, now))
+  const mine = before.catch(() => undefined).then(() => makeBackup(db, folder, now, reason))
   underWay.set(folder, mine)
   try {
     return await mine
@@ -59,7 +60,7 @@ export async function backupStore(db: Db, folder: string, now: Date): Promise<Ba
   }
 }
 
-async function makeBackup(db: Db, folder: string, now: Date): Promise<BackupFile> {
+async function makeBackup(db: Db, folder: string, now: Date, reason?: BackupReason): Promise<BackupFile> {
   mkdirSync(folder, { recursive: true })
   const { file, unfinished } = reserveName(folder, db, now)
   try {
@@ -68,7 +69,7 @@ async function makeBackup(db: Db, folder: string, now: Date): Promise<BackupFile
     const problem = inspectStoreFile(unfinished, counts)
     if (problem !== null) throw new BackupError(problem, file)
     syncToDisk(unfinished)
-    writeManifest(db, file, { now, counts, sha256: sha256Of(unfinished) })
+    writeManifest(db, file, { now, counts, sha256: sha256Of(unfinished), reason })
     renameSync(unfinished, file)
     syncToDisk(folder)
   } catch (error) {
@@ -78,34 +79,6 @@ async function makeBackup(db: Db, folder: string, now: Date): Promise<BackupFile
   }
   rotate(folder, file, now)
   return describeBackup(file)
-}
-
-/**
- * Puts a backup in the place of a store that nobody has open. What was there is moved to a name of its own beside it, never
- * deleted; that name is answered, null when nothing was there. Throws BackupError before anything is touched when the backup
- * does not hold.
- */
-export function restoreBackup(file: string, target: string, now: Date): string | null {
-  const check = verifyBackup(file)
-  if (!check.ok) throw new BackupError(check.problem, file)
-  const incoming = `${target}.restoring`
-  copyFileSync(file, incoming)
-  syncToDisk(incoming)
-  if (sha256Of(incoming) !== check.manifest.sha256) {
-    rmSync(incoming)
-    throw new BackupError('changed', incoming)
-  }
-  const quarantine = freePath(`${target}.replaced-${now.toISOString().replace(/[-:]|\.\d+/g, '')}`)
-  const present = SIDE_FILES.filter((side) => existsSync(target + side))
-  for (const side of present) renameSync(target + side, quarantine + side)
-  try {
-    renameSync(incoming, target)
-  } catch (error) {
-    for (const side of present) renameSync(quarantine + side, target + side)
-    throw error
-  }
-  syncToDisk(dirname(target))
-  return present.length > 0 ? quarantine : null
 }
 
 const MOST_COPIES = 20
@@ -134,12 +107,17 @@ function leaveWalMode(file: string): void {
   }
 }
 
-type Facts = { readonly now: Date; readonly counts: Readonly<Record<string, number>>; readonly sha256: string }
+type Facts = {
+  readonly now: Date
+  readonly counts: Readonly<Record<string, number>>
+  readonly sha256: string
+  readonly reason: BackupReason | undefined
+}
 
-function writeManifest(db: Db, file: string, { now, counts, sha256 }: Facts): void {
+function writeManifest(db: Db, file: string, { now, counts, sha256, reason }: Facts): void {
   const newest = listBackups(dirname(file))[0]?.manifest?.number ?? 0
   const schemaVersion = db.pragma('user_version', { simple: true })
-  const manifest = { number: newest + 1, createdAt: now.toISOString(), sha256, schemaVersion, counts }
+  const manifest = { number: newest + 1, createdAt: now.toISOString(), sha256, schemaVersion, counts, reason }
   const path = manifestFileOf(file)
   writeFileSync(path, `${JSON.stringify(manifest, null, 2)}\n`)
   syncToDisk(path)
@@ -173,16 +151,9 @@ function layDown(path: string): boolean {
   }
 }
 
-/** The path itself, or with a number when it is taken. */
-function freePath(path: string): string {
-  let free = path
-  for (let n = 2; existsSync(free); n += 1) free = numberedPath(path, n)
-  return free
-}
-
 function numberedPath(path: string, n: number): string {
   if (n === 1) return path
-  return path.endsWith('.db') ? path.replace(/\.db$/, `-${n}.db`) : `${path}-${n}`
+  return path.replace(/\.db$/, `-${n}.db`)
 }
 
 /**
@@ -190,8 +161,13 @@ function numberedPath(path: string, n: number): string {
  * has the highest number and was verified, so the newest valid one always stays. Files without a manifest are not ours to delete.
  */
 function rotate(folder: string, justMade: string, now: Date): void {
-  const ours = listBackups(folder).filter(({ file, manifest }) => manifest !== null && file !== justMade)
-  for (const { file } of ours.slice(KEEP - 1)) {
+  const ours = listBackups(folder).filter(({ manifest }) => manifest !== null)
+  const isBefore = ({ manifest }: BackupFile) => manifest?.reason === 'before_replacing'
+  const surplus = [
+    ...ours.filter((one) => !isBefore(one)).slice(KEEP),
+    ...ours.filter(isBefore).slice(KEEP_BEFORE),
+  ].filter(({ file }) => file !== justMade)
+  for (const { file } of surplus) {
     rmSync(file, { force: true })
     rmSync(manifestFileOf(file), { force: true })
   }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 
 /** `npm run check`: everything a tool can hold, one after the other, all of it even when one fails. */
 const SOURCES = ['shared', 'db', 'electron', 'renderer', 'test']
@@ -12,8 +12,10 @@ const CHECKS: readonly (readonly [name: string, program: string, ...args: string
 ]
 
 const bin = join(import.meta.dirname, '../node_modules/.bin')
+const env = { ...process.env, PATH: bin + delimiter + (process.env.PATH ?? '') }
 const failed = CHECKS.filter(([name, program, ...args]) => {
-  const { status } = spawnSync(join(bin, program), args, { stdio: 'inherit', shell: process.platform === 'win32' })
+  // By name: through a shell, as Windows needs it, a path with a space in it would be two words.
+  const { status } = spawnSync(program, args, { stdio: 'inherit', shell: process.platform === 'win32', env })
   console.log(`${status === 0 ? 'ok    ' : 'FAILED'} ${name}`)
   return status !== 0
 })

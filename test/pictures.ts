@@ -89,7 +89,7 @@ async function ofEmptyStore(folder: string): Promise<void> {
     people: [],
     channels: [{ name: '自然到店', group: 'walk_in' }],
   })
-  await setUp.page.context().close()
+  await setUp.close()
   for (const look of LOOKS) await take(program, { role: 'owner', secret }, look, SCREENS, folderOf(folder, look))
   await program.close()
 }
@@ -118,5 +118,5 @@ async function take(
     console.log(`${join(folder, `${name}.png`)}${found.length === 0 ? '' : `  axe: ${found.join(' ')}`}`)
   }
   for (const complaint of window.complaints) console.log(`the browser complains: ${complaint}`)
-  await window.page.context().close()
+  await window.close()
 }

@@ -1,22 +1,30 @@
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { startVitest } from 'vitest/node'
 import { buildAll } from '../electron/launch/build.ts'
+import { findElectron } from '../electron/launch/electron-binary.ts'
 import { ensureBrowser } from './support/browser.ts'
 
 /**
  * `npm test`: sets up what the journeys need (the built page, Debian's Chromium), runs everything, and closes on one line that
- * any machine can read. `npm test -- unit/phone` runs the files whose path contains that text.
+ * any machine can read. `npm test -- unit/phone` runs the files whose path contains that text; `npm test -- --window electron`
+ * (or `stand-in`) runs the journeys, and only them, in that kind of window (test/e2e/windows/window-kind.ts).
  */
-const filters = process.argv.slice(2)
-if (filters.length === 0 || filters.some((filter) => filter.includes('e2e'))) {
+const { values, positionals } = parseArgs({ options: { window: { type: 'string' } }, allowPositionals: true })
+const filters = values.window !== undefined && positionals.length === 0 ? ['test/e2e/'] : positionals
+
+if (values.window !== undefined) process.env['NINEPOINT_WINDOW'] = values.window
+if (values.window === 'electron') assertElectron()
+if (filters.length === 0 || filters.some((filter) => /e2e|shell/.test(filter))) {
   await buildAll()
-  ensureBrowser()
+  if (values.window !== 'electron') ensureBrowser()
 }
 
 const vitest = await startVitest('test', filters, {
   config: join(import.meta.dirname, 'vitest.config.ts'),
   watch: false,
   run: true,
+  ...(values.window === undefined ? {} : { project: ['e2e'] }),
 })
 const files = vitest.state.getFiles()
 const tests = vitest.state.getTestModules().flatMap((module) => [...module.children.allTests()])
@@ -29,3 +37,12 @@ const failed = count('failed') + broken + vitest.state.getUnhandledErrors().leng
 await vitest.close()
 console.log(`${passed} passed, ${failed} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`)
 process.exit(failed === 0 && passed > 0 ? 0 : 1)
+
+/** A journey that cannot take place is not a journey that went well. */
+function assertElectron(): void {
+  if (process.env['NINEPOINT_PROGRAM'] !== undefined) return
+  const electron = findElectron()
+  if (!('missing' in electron)) return
+  console.error(`没有 Electron，没有可运行的流程。 No Electron here (${electron.missing}): no journey was run.`)
+  process.exit(1)
+}

@@ -13,11 +13,21 @@ export type FactSet = {
   /** Further columns of `rows` that lists and breakdowns may name (FactDetails): text, never null. */
   readonly details?: readonly string[]
   readonly sums?: readonly string[]
+  /** The column of `rows` that :staff is held against, where it is not staffId. */
+  readonly scope?: string
 }
 
-/** How many records there are of each combination of dimensions. Sums of nothing do not occur: a group has a row. */
-export function countSql(set: FactSet): string {
-  const dimensions = set.dimensions.join(', ')
+/** The column that says whose a record is. */
+export function scopeOf(set: FactSet): string {
+  return set.scope ?? 'staffId'
+}
+
+/**
+ * How many records there are of each combination of dimensions, all of them or those named: what is not named is not computed
+ * either. Sums of nothing do not occur: a group has a row.
+ */
+export function countSql(set: FactSet, named: readonly string[] = set.dimensions): string {
+  const dimensions = named.join(', ')
   const sums = (set.sums ?? []).map((column) => `, sum(${column}) AS ${column}`).join('')
   return `SELECT ${dimensions}, count(*) AS count${sums} FROM (${set.rows}) GROUP BY ${dimensions}`
 }

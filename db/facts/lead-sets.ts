@@ -8,14 +8,21 @@ export const OWNED_AT_AS_OF = `
   (:staff IS NULL OR EXISTS (SELECT 1 FROM lead_history s
     WHERE s.lead_id = h.lead_id AND s.on_date <= :asOf AND s.until_on > :asOf AND s.owner_id = :staff))`
 
+/** The same as a column, for whoever counts everybody's at once. */
+const OWNER_AT_AS_OF = `
+      (SELECT s.owner_id FROM lead_history s
+        WHERE s.lead_id = h.lead_id AND s.on_date <= :asOf AND s.until_on > :asOf) AS ownerAtAsOf`
+
 export const moveSet: FactSet = {
   kind: 'lead',
+  scope: 'ownerAtAsOf',
   dimensions: ['fromBucket', 'toBucket', 'reason'],
   details: ['date'],
   rows: `
     SELECT h.lead_id || '#' || h.n AS id, h.lead_id AS leadId, h.by_id AS staffId, h.on_date AS date,
       h.from_bucket || '>' || h.to_bucket AS detail, h.reason AS note,
-      h.from_bucket AS fromBucket, h.to_bucket AS toBucket, coalesce(h.reason, '') AS reason
+      h.from_bucket AS fromBucket, h.to_bucket AS toBucket, coalesce(h.reason, '') AS reason,
+      ${OWNER_AT_AS_OF}
     FROM lead_history h
     WHERE h.on_date BETWEEN :from AND :end AND h.from_bucket <> h.to_bucket AND ${OWNED_AT_AS_OF}`,
 }
@@ -40,10 +47,11 @@ export const closingSet: FactSet = stockAt(':end')
 function stockAt(day: ':dayBefore' | ':end', details = ''): FactSet {
   return {
     kind: 'lead',
+    scope: 'ownerAtAsOf',
     dimensions: ['bucket'],
     rows: `
     SELECT h.lead_id AS id, h.lead_id AS leadId, h.owner_id AS staffId, h.on_date AS date, h.to_bucket AS detail,
-      NULL AS note, h.to_bucket AS bucket${details}
+      NULL AS note, h.to_bucket AS bucket, ${OWNER_AT_AS_OF}${details}
     FROM lead_history h
     WHERE h.until_on > ${day} AND +h.on_date <= ${day} AND h.to_bucket IN ('ungraded','A','B','C','D')
       AND ${OWNED_AT_AS_OF}`,

@@ -3,6 +3,9 @@ import { leadList } from './0020-lead-list.ts'
 import { importKinds } from './0030-imports.ts'
 import { searchWords } from './0040-search-words.ts'
 import { trailBySubject } from './0050-trail-by-subject.ts'
+import { rulesAndScripts } from './0060-rules-and-scripts.ts'
+import { drafts } from './0070-drafts.ts'
+import { pastHeadlines } from './0090-past-headlines.ts'
 
 /** One numbered step; the number becomes the file's `user_version`. */
 export type Migration = { readonly version: number; readonly sql: string }
@@ -14,4 +17,7 @@ export const migrations: readonly Migration[] = [
   { version: 30, sql: importKinds },
   { version: 40, sql: searchWords },
   { version: 50, sql: trailBySubject },
+  { version: 60, sql: rulesAndScripts },
+  { version: 70, sql: drafts },
+  { version: 90, sql: pastHeadlines },
 ]

@@ -70,6 +70,20 @@ export function insertUnplanned(db: Db, done: DoneFollowUp): void {
   ).run({ ...done, noteKey: noteKey(done.note) })
 }
 
+export type LastContact = { readonly method: FollowUpMethod | null; readonly outcome: FollowUpOutcome | null }
+
+/** The newest contact that was made with a lead; null when there was none. */
+export function findLastContact(db: Db, leadId: string): LastContact | null {
+  return (
+    db
+      .prepare<[string], LastContact>(
+        `SELECT method, outcome FROM follow_ups WHERE lead_id = ? AND done_on IS NOT NULL
+         ORDER BY done_at DESC, id DESC LIMIT 1`,
+      )
+      .get(leadId) ?? null
+  )
+}
+
 export type ReviewedFollowUp = { readonly id: string; readonly staffId: string; readonly isDone: boolean }
 
 export function findFollowUp(db: Db, id: string): ReviewedFollowUp | null {

@@ -19,12 +19,12 @@ const SHORTEST_TAIL = 4
 const MOST_READINGS = 3
 
 /** One spelling for what looks alike: full-width and half-width, capitals, accents. */
-function plain(text: string): string {
+export function plainText(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
 function piecesOf(text: string): string[] {
-  return (plain(text).match(PIECE) ?? []).slice(0, MOST_PIECES)
+  return (plainText(text).match(PIECE) ?? []).slice(0, MOST_PIECES)
 }
 
 /** Every ending that begins with a character or a word: a part typed is then the beginning of one of them. */
@@ -41,7 +41,7 @@ function readingsOf(pieces: readonly string[]): readonly (readonly string[])[] {
   return pieces.map((piece) => {
     if (!HAN.test(piece)) return [piece]
     nth += 1
-    const all = [likely[nth] ?? piece, ...(others[nth] ?? [])].flatMap(spellings).map(plain)
+    const all = [likely[nth] ?? piece, ...(others[nth] ?? [])].flatMap(spellings).map(plainText)
     return [...new Set(all)].slice(0, MOST_READINGS)
   })
 }
@@ -114,5 +114,5 @@ export function searchWordsOf({ name, phoneKey, wechat, model }: Searched): stri
 export function sortKeyOf(name: string): string {
   const pieces = piecesOf(name)
   const sound = pieces.some((piece) => HAN.test(piece)) ? variantsOf(readingsOf(pieces))[0] : pieces
-  return `${(sound ?? []).join(' ')} ${plain(name)}`.slice(0, 2 * LONGEST)
+  return `${(sound ?? []).join(' ')} ${plainText(name)}`.slice(0, 2 * LONGEST)
 }

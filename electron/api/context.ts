@@ -25,7 +25,15 @@ export type Context = OpenContext & {
 }
 
 /** Setting up and signing in happen before there is a store or a person. */
-type OpenFeature = 'session.status' | 'session.signIn' | 'session.signOut' | 'session.recover' | `setup.${string}`
+type OpenFeature =
+  | 'session.status'
+  | 'session.signIn'
+  | 'session.signOut'
+  | 'session.recover'
+  | `setup.${string}`
+  | 'store.packed'
+  | 'store.openPacked'
+  | 'store.takePacked'
 
 type ContextOf<N extends OperationName> = N extends OpenFeature ? OpenContext : Context
 

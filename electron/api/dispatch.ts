@@ -1,7 +1,5 @@
 import type { z } from 'zod'
 import { troubleOf } from '../../db/connection.ts'
-import { appendAudit } from '../../db/repositories/audit-trail.ts'
-import { settleLeads } from '../../db/repositories/lead-index.ts'
 import { findOwnership } from '../../db/repositories/ownership.ts'
 import { operations } from '../../shared/contract/contract.ts'
 import { type Answer, type Failure, Refusal, type Request } from '../../shared/contract/failure.ts'
@@ -11,19 +9,20 @@ import type { Context, OpenContext } from './context.ts'
 import type { Desk } from './desk.ts'
 import { handlers } from './handlers/handlers.ts'
 import { personOf } from './person-of.ts'
+import { type Outcome, runCommand } from './run-command.ts'
 
 /**
  * The only gate. Whatever carries a request here (in process, HTTP, Electron's channel), it is: found, its caller's role and
  * reach checked, its input parsed, run, written to the audit trail, its answer cut to the output schema. A command runs in one
- * immediate transaction together with its audit entry: either both are there afterwards or neither. A query reads one moment.
+ * transaction (run-command.ts) and answers beside its value by which id it can be taken back. A query reads one moment.
  */
 export async function dispatch(desk: Desk, clientId: string, request: Request): Promise<Answer> {
   const startedAt = performance.now()
   try {
     const operation = operations.get(request.op)
     if (operation === undefined) throw new Refusal('unknown_operation')
-    const value = await run(desk, clientId, request, operation)
-    return { id: request.id, ok: true, value: operation.output.parse(value) }
+    const { value, ...undo } = await run(desk, clientId, request, operation)
+    return { id: request.id, ok: true, value: operation.output.parse(value), ...undo }
   } catch (error) {
     return { id: request.id, ok: false, failure: toFailure(desk, request, error) }
   } finally {
@@ -34,18 +33,22 @@ export async function dispatch(desk: Desk, clientId: string, request: Request): 
 /** Handlers are typed one by one; here, where the name is only known at run time, they share this shape. */
 type AnyHandler = (context: OpenContext | Context, input: unknown) => unknown
 
-/** An import holds the turn to write for as long as it does; its own tasks ask for that turn themselves. */
-async function run(desk: Desk, clientId: string, request: Request, operation: Operation): Promise<unknown> {
-  const mayWrite = operation.kind === 'command' || (operation.kind === 'task' && !request.op.startsWith('imports.'))
+/** These hold the turn to write alone for as long as they do, and ask for it themselves. */
+const TAKES_TURN = /^(?:imports\.|store\.restore$|store\.takePacked$|setup\.rescue$)/
+
+async function run(desk: Desk, clientId: string, request: Request, operation: Operation): Promise<Outcome> {
+  const mayWrite = operation.kind === 'command' || (operation.kind === 'task' && !TAKES_TURN.test(request.op))
   if (!mayWrite) return runNow(desk, clientId, request, operation)
   return desk.writeTurns.share(() => runNow(desk, clientId, request, operation))
 }
 
-async function runNow(desk: Desk, clientId: string, request: Request, operation: Operation): Promise<unknown> {
+async function runNow(desk: Desk, clientId: string, request: Request, operation: Operation): Promise<Outcome> {
   const handler = (handlers as Readonly<Record<string, AnyHandler>>)[request.op]
   if (handler === undefined) throw new Refusal('unknown_operation')
   const open: OpenContext = { desk, clientId, now: desk.clock() }
-  if (operation.access.roles === 'anyone') return handler(open, parse(operation, request.input))
+  if (operation.access.roles === 'anyone') {
+    return { value: await handler(open, parse(operation, request.input)) }
+  }
 
   const context = signedIn(open)
   if (!operation.access.roles.includes(context.me.role)) throw new Refusal('forbidden')
@@ -53,24 +56,10 @@ async function runNow(desk: Desk, clientId: string, request: Request, operation:
   if (operation.kind !== 'query' || request.op === 'session.touch') desk.sessions.touch(clientId, open.now)
   const input = parse(operation, request.input)
   assertReach(context, operation, input)
-  if (operation.kind === 'task') return handler(context, input)
+  if (operation.kind === 'task') return { value: await handler(context, input) }
   // One moment of the store for all that is read: another program may be writing into the same file.
-  if (operation.kind === 'query') return context.db.transaction(() => handler(context, input))()
-  return context.db
-    .transaction(() => {
-      const value = handler(context, input)
-      settleLeads(context.db)
-      // A transaction cannot wait: a command that does would commit before it is done.
-      if (value instanceof Promise) throw new Error(`${request.op} is a command and must be synchronous`)
-      appendAudit(context.db, {
-        at: context.now,
-        staffId: context.me.id,
-        operation: request.op,
-        subject: subjectOf(input) ?? subjectOf(value),
-      })
-      return value
-    })
-    .immediate()
+  if (operation.kind === 'query') return { value: context.db.transaction(() => handler(context, input))() }
+  return runCommand(context, request.op, input, () => handler(context, input))
 }
 
 function signedIn(open: OpenContext): Context {
@@ -114,17 +103,6 @@ function assertReach(context: Context, operation: Operation, input: unknown): vo
   if (found === undefined) throw new Refusal('not_found')
   if (context.me.role !== 'salesperson') return
   if (found.ownerId !== context.me.id && !(kind === 'visit' && found.ownerId === null)) throw new Refusal('not_yours')
-}
-
-const SUBJECTS = ['leadId', 'visitId', 'dealId', 'followUpId', 'requestId', 'batchId', 'staffId', 'month', 'date', 'id']
-
-function subjectOf(value: unknown): string | null {
-  if (typeof value !== 'object' || value === null) return null
-  for (const field of SUBJECTS) {
-    const subject = (value as Readonly<Record<string, unknown>>)[field]
-    if (typeof subject === 'string') return subject
-  }
-  return null
 }
 
 function toFailure(desk: Desk, request: Request, error: unknown): Failure {

@@ -5,6 +5,7 @@ import { businessDateOf, type Instant, middayOf } from '../../shared/values/busi
 import { hashSecret } from '../api/secrets.ts'
 import { OPENED_THIS_AFTERNOON } from './books.ts'
 import { generateDemo } from './generate-demo.ts'
+import { addScriptUses } from './script-uses.ts'
 
 /** Everyone in the demo showroom signs in with this; it is shown on the sign-in screen. */
 export const DEMO_SECRET = '888888'
@@ -14,10 +15,12 @@ const DEMO_ZONE = 'Asia/Shanghai'
 /** Fills an empty store with the demo showroom, through the same importer a real store goes through. */
 export async function fillDemo(db: Db, now: Instant): Promise<void> {
   const secretHash = await hashSecret(DEMO_SECRET)
-  const result = importTables(db, generateDemo({ seed: DEMO_SEED, today: businessDateOf(now, DEMO_ZONE) }))
+  const today = businessDateOf(now, DEMO_ZONE)
+  const result = importTables(db, generateDemo({ seed: DEMO_SEED, today }))
   if (!result.ok) throw new Error(`the demo showroom does not import: ${JSON.stringify(result.faults[0])}`)
   db.transaction(() => {
     for (const person of listStaff(db)) saveSecret(db, person.id, secretHash, null)
+    addScriptUses(db, DEMO_SEED, today)
   }).immediate()
 }
 

@@ -24,6 +24,9 @@ export function serveDesk(port: Port<FromDesk, ToDesk>, onClosed: () => void): v
         void answering.then((answer) => port.send({ kind: 'answer', n, answer }))
         return
       }
+      case 'offer':
+        void offer(desk, message.path).then((isTaken) => port.send({ kind: 'offered', isTaken }))
+        return
       case 'close':
         void close(desk).then((hasBackup) => {
           port.send({ kind: 'closed', hasBackup })
@@ -52,6 +55,16 @@ async function close(desk: Desk | null): Promise<boolean> {
     return true
   } catch (error) {
     desk?.log.error({ err: error }, 'closing failed')
+    return false
+  }
+}
+
+async function offer(desk: Desk | null, path: string): Promise<boolean> {
+  try {
+    await desk?.offerPacked(path)
+    return desk !== null
+  } catch (error) {
+    desk?.log.error({ err: error }, 'what was offered could not be taken')
     return false
   }
 }

@@ -7,16 +7,36 @@ const dist = join(root, 'dist')
 
 /** The page (dist/renderer) and Electron's entries (dist/main). Skips what is newer than every source it is made of. */
 export async function buildAll(): Promise<void> {
+  const caller = process.env.NODE_ENV
+  // Inside a test run it would be a development build, with React's checks and this machine's paths in it.
+  process.env.NODE_ENV = 'production'
+  try {
+    await buildStale()
+  } finally {
+    if (caller === undefined) delete process.env.NODE_ENV
+    else process.env.NODE_ENV = caller
+  }
+}
+
+async function buildStale(): Promise<void> {
   if (isStale(join(dist, 'renderer/index.html'), ['renderer', 'shared'])) {
     console.log('正在构建页面，请稍候。 Building the page, one moment.')
     await build({ configFile: join(root, 'renderer/vite.config.ts'), logLevel: 'warn' })
   }
-  if (isStale(join(dist, 'main/preload.cjs'), ['electron', 'db', 'shared'])) {
-    await buildNodeEntry('electron/main/electron.ts', 'electron', 'es')
+  const updateKey = process.env.NINEPOINT_UPDATE_KEY ?? ''
+  if (updateKey !== '' || isStale(join(dist, 'main/preload.cjs'), ['electron', 'db', 'shared'])) {
+    await buildMain(join(dist, 'main'), updateKey)
     await buildNodeEntry('electron/desk-process/desk-process.ts', 'desk-process', 'es')
     await buildImportWorker(join(dist, 'main'))
     await buildNodeEntry('electron/preload/preload.ts', 'preload', 'cjs')
   }
+}
+
+/** Electron's entry, which takes updates signed with the private half of this key (SPKI in base64); of nobody when it is empty. */
+export async function buildMain(folder: string, updateKey: string): Promise<void> {
+  await buildNodeEntry('electron/main/electron.ts', 'electron', 'es', folder, {
+    __UPDATE_KEY__: JSON.stringify(updateKey),
+  })
 }
 
 /** The thread that works on foreign files lies beside the program that starts it (`workerFile`). */
@@ -30,11 +50,13 @@ async function buildNodeEntry(
   name: string,
   format: 'es' | 'cjs',
   folder = join(dist, 'main'),
+  define: Readonly<Record<string, string>> = {},
 ): Promise<void> {
   await build({
     configFile: false,
     root,
     logLevel: 'warn',
+    define,
     ssr: { noExternal: true },
     build: {
       ssr: join(root, entry),

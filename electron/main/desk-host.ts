@@ -1,92 +1,154 @@
 import type { UtilityProcess } from 'electron'
+import type { Logger } from 'pino'
 import type { Answer, Request } from '../../shared/contract/failure.ts'
 import type { FromDesk, ToDesk } from '../desk-process/messages.ts'
+import { restartLimit } from './restart-limit.ts'
 
 /** What the shell needs of the process that holds the store. */
 export type DeskHost = {
   readonly call: (clientId: string, request: Request) => Promise<Answer>
-  /** Waits until everything is in the file; false when the backup failed or the process did not answer any more. */
+  /** Hands it a packed store; false when it did not take it. */
+  readonly offer: (path: string) => Promise<boolean>
+  /** Waits until everything is in the file; false when the backup failed or the process ended before it could say so. */
   readonly close: () => Promise<boolean>
+  /** Whatever it is doing: there is no more time. */
+  readonly kill: () => void
 }
+
+type DeskProcess = Pick<UtilityProcess, 'on' | 'postMessage' | 'kill'>
 
 export type DeskHostOptions = {
-  readonly fork: () => Pick<UtilityProcess, 'on' | 'postMessage' | 'kill'>
+  readonly fork: () => DeskProcess
   readonly folder: string
   readonly isDemo: boolean
+  readonly log: Logger
   /** The store cannot be opened; the program ends after this has been read. */
   readonly onRefused: (text: string) => void
-  /** The process ended by itself: it is started anew, and everybody has to sign in again. */
+  /** The process ended by itself and was started anew: everybody has to sign in again. */
   readonly onRestarted: () => void
+  /** It ended by itself too often; whether to try once more. */
+  readonly onKeepsFailing: () => Promise<boolean>
 }
 
-/** A store that breaks again at once would break for ever. */
-const FASTEST_RESTART_MS = 10_000
-const CLOSING_MS = 60_000
+const MOST_RESTARTS = 3
+const RESTARTS_WITHIN_MS = 600_000
 
-/** Starts the process that holds the store and resolves when it is open; null when it was refused. */
+/** Starts the process that holds the store and resolves when it is open; null when it was refused or given up. */
 export async function startDeskHost(options: DeskHostOptions): Promise<DeskHost | null> {
-  const waiting = new Map<number, PromiseWithResolvers<Answer>>()
-  let calls = 0
-  let closed: ((hasBackup: boolean) => void) | null = null
-  let process = await startProcess()
-  if (process === null) return null
+  const limit = restartLimit(MOST_RESTARTS, RESTARTS_WITHIN_MS)
+  const exchange = createExchange()
+  let isClosing = false
+  let running = await start()
+  if (running === null) return null
 
-  function startProcess(): Promise<ReturnType<DeskHostOptions['fork']> | null> {
-    const startedAt = Date.now()
+  /** Until it opens, is refused, or nobody wants to try any more. */
+  async function start(): Promise<DeskProcess | null> {
+    const outcome = await launch()
+    if (outcome !== 'ended') return outcome
+    return (await mayStartAgain()) ? start() : null
+  }
+
+  function launch(): Promise<DeskProcess | null | 'ended'> {
     const child = options.fork()
-    const tell = (message: ToDesk) => child.postMessage(message)
     return new Promise((resolve) => {
       child.on('message', (message: FromDesk) => {
         if (message.kind === 'opened') resolve(child)
-        if (message.kind === 'refused') {
+        else if (message.kind === 'refused') {
           options.onRefused(message.text)
           resolve(null)
-        }
-        if (message.kind === 'answer') {
-          waiting.get(message.n)?.resolve(message.answer)
-          waiting.delete(message.n)
-        }
-        if (message.kind === 'closed') closed?.(message.hasBackup)
+        } else exchange.hear(message)
       })
-      child.on('exit', () => void ended(startedAt))
-      tell({ kind: 'open', folder: options.folder, isDemo: options.isDemo })
+      child.on('exit', (code: number) => {
+        if (!isClosing) options.log.error({ code }, 'the process of the store ended by itself')
+        resolve('ended')
+        if (running === child) void restart()
+      })
+      child.postMessage({ kind: 'open', folder: options.folder, isDemo: options.isDemo } satisfies ToDesk)
     })
   }
 
-  /** What was asked and not answered fails: only the store knows whether it was done, and the page asks again. */
-  async function ended(startedAt: number): Promise<void> {
-    for (const call of waiting.values()) call.reject(new Error(ENDED))
-    waiting.clear()
-    process = null
-    if (closed !== null) return closed(false)
-    if (Date.now() - startedAt < FASTEST_RESTART_MS) return
-    process = await startProcess()
-    if (process !== null) options.onRestarted()
+  async function restart(): Promise<void> {
+    running = null
+    exchange.fail()
+    if (!(await mayStartAgain())) return
+    running = await start()
+    if (running !== null) options.onRestarted()
+  }
+
+  async function mayStartAgain(): Promise<boolean> {
+    if (isClosing) return false
+    if (limit.allows(Date.now())) return true
+    if (!(await options.onKeepsFailing())) return false
+    limit.forget()
+    return true
   }
 
   return {
-    call: (clientId, request) => {
-      if (process === null) return Promise.reject(new Error(ENDED))
-      calls += 1
-      const answer = Promise.withResolvers<Answer>()
-      waiting.set(calls, answer)
-      process.postMessage({ kind: 'call', n: calls, clientId, request } satisfies ToDesk)
-      return answer.promise
+    call: (clientId, request) => exchange.call(running, clientId, request),
+    offer: (path) => exchange.offer(running, path),
+    close: () => {
+      isClosing = true
+      return exchange.close(running)
     },
-    close: () =>
-      new Promise((resolve) => {
-        if (process === null) return resolve(false)
-        const late = setTimeout(() => {
-          process?.kill()
-          resolve(false)
-        }, CLOSING_MS)
-        closed = (hasBackup) => {
-          clearTimeout(late)
-          resolve(hasBackup)
-        }
-        process.postMessage({ kind: 'close' } satisfies ToDesk)
-      }),
+    kill: () => void running?.kill(),
   }
 }
 
+type Exchange = {
+  readonly call: (to: DeskProcess | null, clientId: string, request: Request) => Promise<Answer>
+  readonly offer: (to: DeskProcess | null, path: string) => Promise<boolean>
+  readonly close: (to: DeskProcess | null) => Promise<boolean>
+  readonly hear: (message: Exclude<FromDesk, { kind: 'opened' | 'refused' }>) => void
+  /** What was asked and not answered fails: only the store knows whether it was done, and the page asks again. */
+  readonly fail: () => void
+}
+
 const ENDED = 'the process of the store has ended'
+
+/** What was said to the process and not answered yet. */
+function createExchange(): Exchange {
+  const calls = new Map<number, PromiseWithResolvers<Answer>>()
+  const offers: ((isTaken: boolean) => void)[] = []
+  let said = 0
+  let closed: ((hasBackup: boolean) => void) | null = null
+  return {
+    call: (to, clientId, request) => {
+      if (to === null) return Promise.reject(new Error(ENDED))
+      said += 1
+      const answer = Promise.withResolvers<Answer>()
+      calls.set(said, answer)
+      to.postMessage({ kind: 'call', n: said, clientId, request } satisfies ToDesk)
+      return answer.promise
+    },
+    offer: (to, path) =>
+      new Promise((resolve) => {
+        if (to === null) return resolve(false)
+        offers.push(resolve)
+        to.postMessage({ kind: 'offer', path } satisfies ToDesk)
+      }),
+    close: (to) =>
+      new Promise((resolve) => {
+        closed = resolve
+        if (to === null) return resolve(false)
+        to.postMessage({ kind: 'close' } satisfies ToDesk)
+      }),
+    hear: (message) => {
+      switch (message.kind) {
+        case 'answer':
+          calls.get(message.n)?.resolve(message.answer)
+          calls.delete(message.n)
+          return
+        case 'offered':
+          return offers.shift()?.(message.isTaken)
+        case 'closed':
+          return closed?.(message.hasBackup)
+      }
+    },
+    fail: () => {
+      for (const call of calls.values()) call.reject(new Error(ENDED))
+      calls.clear()
+      for (const decline of offers.splice(0)) decline(false)
+      closed?.(false)
+    },
+  }
+}

@@ -1,5 +1,7 @@
 import type { ShellState } from '../../shared/shell/shell-messages.ts'
 
+// What the system shows of the program while all is well; trouble-words.ts has the rest.
+
 const zh = {
   appName: '九控',
   file: '文件',
@@ -7,6 +9,20 @@ const zh = {
   savePdf: '另存为 PDF…',
   showData: '打开数据所在的文件夹',
   startWithSystem: '开机时启动',
+  packed: '打开打包的门店文件…',
+  settings: '设置',
+  find: '搜索',
+  help: '帮助',
+  shortcuts: '快捷键',
+  logs: '打开日志所在的文件夹',
+  update: '从文件更新程序…',
+  about: '关于九控',
+  aboutText: '版本 {{version}}',
+  hide: '隐藏九控',
+  hideOthers: '隐藏其他',
+  unhide: '全部显示',
+  window: '窗口',
+  minimize: '最小化',
   lock: '锁定',
   quit: '退出',
   edit: '编辑',
@@ -29,10 +45,9 @@ const zh = {
   due: '九控：今天还有 {{count}} 个跟进',
   remindTitle: '还有 {{count}} 个跟进没做',
   remindText: '点这里看今天的名单。',
-  hangTitle: '页面没有反应',
-  hangText: '可以再等一等，或者重新载入。已经保存的内容不会丢失。',
-  wait: '再等等',
-  reload: '重新载入',
+  packedName: '打包的门店',
+  updateName: '程序更新',
+  ok: '好',
 }
 
 const en: typeof zh = {
@@ -42,6 +57,20 @@ const en: typeof zh = {
   savePdf: 'Save as PDF…',
   showData: 'Show the folder with the data',
   startWithSystem: 'Start with the system',
+  packed: 'Open a packed showroom…',
+  settings: 'Settings',
+  find: 'Find',
+  help: 'Help',
+  shortcuts: 'Keyboard shortcuts',
+  logs: 'Show the folder with the logs',
+  update: 'Update the program from a file…',
+  about: 'About Ninepoint',
+  aboutText: 'Version {{version}}',
+  hide: 'Hide Ninepoint',
+  hideOthers: 'Hide others',
+  unhide: 'Show all',
+  window: 'Window',
+  minimize: 'Minimize',
   lock: 'Lock',
   quit: 'Quit',
   edit: 'Edit',
@@ -64,10 +93,9 @@ const en: typeof zh = {
   due: 'Ninepoint: {{count}} follow-ups left today',
   remindTitle: '{{count}} follow-ups are waiting',
   remindText: 'Click to see today’s list.',
-  hangTitle: 'The page does not respond',
-  hangText: 'You can wait a little longer or load it again. Nothing that was saved is lost.',
-  wait: 'Wait',
-  reload: 'Load again',
+  packedName: 'Packed showroom',
+  updateName: 'Program update',
+  ok: 'OK',
 }
 
 export type ShellWords = typeof zh
@@ -78,4 +106,8 @@ export function shellWords(language: ShellState['language']): ShellWords {
 
 export function withCount(sentence: string, count: number): string {
   return sentence.replace('{{count}}', String(count))
+}
+
+export function withVersion(sentence: string, version: string): string {
+  return sentence.replace('{{version}}', version)
 }

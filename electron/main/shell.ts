@@ -1,56 +1,75 @@
-import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { app, BrowserWindow, dialog, Menu, Notification, nativeImage, screen, shell, Tray } from 'electron'
+import { app, dialog, Menu, shell } from 'electron'
+import type { Logger } from 'pino'
 import type { ShellAct, ShellAsk, ShellState } from '../../shared/shell/shell-messages.ts'
 import { ASK_CHANNEL, PAGE_ORIGIN } from '../transports/ipc.ts'
-import { guardContents } from './guards.ts'
+import { type Acts, actsOf } from './acts.ts'
+import type { DeskHost } from './desk-host.ts'
 import { type MenuActs, menuTemplate } from './menu.ts'
-import { isReminderDue } from './reminder.ts'
-import { shellWords, withCount } from './shell-words.ts'
-import { keepPlacement, placeOn, readPlacements, SMALLEST } from './window-state.ts'
+import type { OrderlyEnd } from './orderly-end.ts'
+import { recoverPage } from './recover-page.ts'
+import { remindRegularly } from './remind.ts'
+import { shellWords, withVersion } from './shell-words.ts'
+import { isStartedWithSystem, startWithSystem } from './start-with-system.ts'
+import { createTray } from './tray.ts'
+import { updater } from './update.ts'
+import { createWindow, type MainWindow } from './window.ts'
+
+export type ShellOptions = {
+  readonly folder: string
+  readonly desk: DeskHost
+  readonly end: OrderlyEnd
+  readonly log: Logger
+  readonly updateKey: string | null
+  /** Started by the system: stays in the tray until it is asked for, and goes back there when its window is closed. */
+  readonly isHidden: boolean
+}
 
 export type Shell = {
   readonly show: () => void
   readonly ask: (message: ShellAsk) => void
-  readonly act: (act: ShellAct) => Promise<void>
+  readonly act: (act: ShellAct) => Promise<unknown>
+  /** Hands a packed store to the desk; the page hears of it once it is there. */
+  readonly offer: (path: string) => Promise<void>
   readonly load: () => Promise<void>
+  readonly language: () => ShellState['language']
+  /** The program is about to end: the page says so, the window's place is kept. */
+  readonly sayGoodbye: () => void
 }
 
-const REMINDER_EVERY_MS = 60_000
-const ZOOM_STEP = 0.5
-const ZOOM_LIMIT = 3
-
 /** The window with what the system shows of the program: menu, tray, reminders. One window, one person at a time. */
-export function createShell(folder: string): Shell {
-  const placements = join(folder, 'window.json')
+export function createShell(options: ShellOptions): Shell {
+  const main = createWindow(join(options.folder, 'window.json'))
+  const { window, show } = main
+  const tray = createTray(show)
   let state: ShellState = { language: 'zh', due: null, isBusy: false }
-  const window = createWindow(placements)
-  const tray = new Tray(nativeImage.createFromPath(join(import.meta.dirname, '../renderer/tray.png')))
+  let isLoaded = false
+  let waiting: ShellAsk[] = []
 
-  const show = () => {
-    if (window.isMinimized()) window.restore()
-    window.show()
-    window.focus()
+  const language = () => state.language
+  const ask = (message: ShellAsk) => {
+    if (window.isDestroyed()) return
+    if (isLoaded) window.webContents.send(ASK_CHANNEL, message)
+    else waiting.push(message)
   }
-  const ask = (message: ShellAsk) => window.webContents.send(ASK_CHANNEL, message)
+  const offer = async (path: string) => {
+    show()
+    if (await options.desk.offer(path)) ask({ kind: 'store_file' })
+  }
+  const updateFromFile = updater({ ...options, window, language, publicKey: options.updateKey })
   const dress = () => {
-    const words = shellWords(state.language)
-    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(state.language, process.platform, acts)))
-    tray.setToolTip(
-      state.due === null ? words.nobody : state.due === 0 ? words.allDone : withCount(words.due, state.due),
-    )
-    tray.setContextMenu(
-      Menu.buildFromTemplate([
-        { label: words.open, click: show },
-        { role: 'quit', label: words.quit },
-      ]),
-    )
+    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(language(), process.platform, menuActs)))
+    tray.dress(state)
   }
-  const acts = actsOf(window, folder, ask)
+  const onState = (next: ShellState) => {
+    state = next
+    dress()
+  }
+  const acts = actsOf({ ...options, window, language, onState, savePdf: main.savePdf, offer, updateFromFile })
+  const menuActs = menuActsOf(main, acts, ask, options.folder, language)
 
-  tray.on('click', show)
   dress()
-  recover(window, () => state)
+  recoverPage(window, { ...options, language, onEnd: () => options.end.begin('person') })
   remindRegularly(
     window,
     () => state,
@@ -59,116 +78,68 @@ export function createShell(folder: string): Shell {
       ask({ kind: 'go', path: '/today' })
     },
   )
+  endWith(main, options)
 
   return {
     show,
     ask,
-    load: () => window.loadURL(`${PAGE_ORIGIN}/`),
-    act: async (act) => {
-      switch (act.kind) {
-        case 'state':
-          state = act.state
-          return dress()
-        case 'print':
-          return acts.print()
-        case 'save_pdf':
-          return savePdf(window, act.fileName)
-      }
+    offer,
+    language,
+    sayGoodbye: () => {
+      // A page that was closed from within takes its window with it before anybody is asked.
+      if (window.isDestroyed()) return
+      main.keepPlace()
+      ask({ kind: 'closing' })
     },
+    load: async () => {
+      await window.loadURL(`${PAGE_ORIGIN}/`)
+      isLoaded = true
+      if (!options.isHidden) show()
+      for (const message of waiting) ask(message)
+      waiting = []
+    },
+    act: async (act) => (acts[act.kind] as (act: ShellAct) => unknown)(act),
   }
 }
 
-function actsOf(window: BrowserWindow, folder: string, ask: Shell['ask']): MenuActs {
+/** Closing the window ends the program, unless the system started it: then it goes back to the tray. */
+function endWith({ window }: MainWindow, { end, isHidden }: ShellOptions): void {
+  window.on('close', (event) => {
+    event.preventDefault()
+    if (isHidden && !end.isUnderWay()) window.hide()
+    else end.begin('person')
+  })
+  // Windows shuts down or logs off: what can be done is done while it asks.
+  window.on('query-session-end', () => end.begin('system'))
+  window.on('session-end', () => end.begin('system'))
+}
+
+function menuActsOf(
+  { window, zoom, savePdf }: MainWindow,
+  acts: Acts,
+  ask: Shell['ask'],
+  folder: string,
+  language: Shell['language'],
+): MenuActs {
   return {
     ask,
-    print: () => window.webContents.print({ printBackground: true }),
-    savePdf: () => void savePdf(window, `${app.getName()}.pdf`),
-    showData: () => shell.showItemInFolder(join(folder, 'showroom.db')),
-    zoom: (step: -1 | 0 | 1) => zoom(window, step),
-    isStartedWithSystem: app.getLoginItemSettings().openAtLogin,
-    startWithSystem: (isWanted: boolean) => app.setLoginItemSettings({ openAtLogin: isWanted }),
-  }
-}
-
-/** Looks every minute whether a reminder is due; a click on it leads to the day's list. */
-function remindRegularly(window: BrowserWindow, stateNow: () => ShellState, onOpen: () => void): void {
-  let lastAt: number | null = null
-  const look = () => {
-    const now = Date.now()
-    const state = stateNow()
-    const view = { state, isFocused: window.isFocused(), lastAt, now, hour: new Date(now).getHours() }
-    if (!isReminderDue(view) || !Notification.isSupported()) return
-    lastAt = now
-    const words = shellWords(state.language)
-    const note = new Notification({ title: withCount(words.remindTitle, state.due ?? 0), body: words.remindText })
-    note.on('click', onOpen)
-    note.show()
-  }
-  const timer = setInterval(look, REMINDER_EVERY_MS)
-  window.on('closed', () => clearInterval(timer))
-}
-
-function createWindow(placements: string): BrowserWindow {
-  const place = placeOn(screen.getAllDisplays(), readPlacements(placements))
-  const window = new BrowserWindow({
-    ...place.bounds,
-    minWidth: SMALLEST.width,
-    minHeight: SMALLEST.height,
-    webPreferences: {
-      preload: join(import.meta.dirname, 'preload.cjs'),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      spellcheck: false,
-      devTools: !app.isPackaged,
+    print: () => void acts.print({ kind: 'print' }),
+    savePdf: () => void savePdf(`${app.getName()}.pdf`),
+    openPacked: () => void acts.choose_packed({ kind: 'choose_packed' }),
+    showData: () => void acts.show_data({ kind: 'show_data' }),
+    showLogs: () => shell.showItemInFolder(join(folder, 'logs', 'shell.log')),
+    update: () => void acts.update_from_file({ kind: 'update_from_file' }),
+    about: () => {
+      const words = shellWords(language())
+      void dialog.showMessageBox(window, {
+        type: 'info',
+        message: words.appName,
+        detail: withVersion(words.aboutText, app.getVersion()),
+        buttons: [words.ok],
+      })
     },
-  })
-  if (place.isMaximized) window.maximize()
-  guardContents(window.webContents)
-  window.on('close', () =>
-    keepPlacement(placements, screen.getAllDisplays(), {
-      bounds: window.getNormalBounds(),
-      isMaximized: window.isMaximized(),
-    }),
-  )
-  return window
-}
-
-function zoom({ webContents }: BrowserWindow, step: -1 | 0 | 1): void {
-  const level = step === 0 ? 0 : webContents.getZoomLevel() + step * ZOOM_STEP
-  webContents.setZoomLevel(Math.max(-ZOOM_LIMIT, Math.min(ZOOM_LIMIT, level)))
-}
-
-async function savePdf(window: BrowserWindow, fileName: string): Promise<void> {
-  const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    defaultPath: fileName,
-    filters: [{ name: 'PDF', extensions: ['pdf'] }],
-  })
-  if (canceled || filePath === '') return
-  const pdf = await window.webContents.printToPDF({ printBackground: true, pageSize: 'A4' })
-  await writeFile(filePath, pdf)
-}
-
-/** A page that broke is loaded again; one that hangs asks whether to wait. The store lives elsewhere and knows nothing of it. */
-function recover(window: BrowserWindow, stateNow: () => ShellState): void {
-  window.webContents.on('render-process-gone', (_event, { reason }) => {
-    if (reason !== 'clean-exit') window.webContents.reload()
-  })
-  window.on('unresponsive', () => {
-    const words = shellWords(stateNow().language)
-    void dialog
-      .showMessageBox(window, {
-        type: 'question',
-        title: words.appName,
-        message: words.hangTitle,
-        detail: words.hangText,
-        buttons: [words.wait, words.reload],
-        defaultId: 0,
-        cancelId: 0,
-      })
-      .then(({ response }) => {
-        if (response === 1) window.webContents.forcefullyCrashRenderer()
-      })
-  })
+    zoom,
+    isStartedWithSystem,
+    startWithSystem,
+  }
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import { extname, join, normalize, sep } from 'node:path'
+import { readFile, realpath } from 'node:fs/promises'
+import { extname, join, sep } from 'node:path'
 
 /** What a carrier answers for a file of the page: the same over http:// and app://. */
 export type PageAnswer = {
@@ -52,10 +52,12 @@ export async function readPage(folder: string, path: string): Promise<PageAnswer
   const name = path === '/' ? 'index.html' : safeName(path)
   const type = name === null ? undefined : TYPES[extname(name)]
   if (name === null || type === undefined) return NOT_FOUND
-  const file = normalize(join(folder, name))
-  if (!file.startsWith(normalize(folder) + sep)) return NOT_FOUND
   let body: Buffer
   try {
+    const inside = await realpath(folder)
+    // Where a link leads counts, not where it lies.
+    const file = await realpath(join(inside, name))
+    if (!file.startsWith(inside + sep)) return NOT_FOUND
     body = await readFile(file)
   } catch {
     return NOT_FOUND

@@ -15,12 +15,19 @@ async function answerTo(op: string, input: unknown): Promise<Answer> {
   }
 }
 
-/** Asks the gate for one operation by its name; throws ApiFailure. */
-export async function call<N extends OperationName>(op: N, input: InputOf<N>): Promise<OutputOf<N>> {
+type Done<N extends OperationName> = { readonly value: OutputOf<N>; readonly undoId?: string | undefined }
+
+/** Asks the gate for one operation by its name; answers beside the value by which id it can be undone. Throws ApiFailure. */
+export async function callForAct<N extends OperationName>(op: N, input: InputOf<N>): Promise<Done<N>> {
   const answer = await answerTo(op, input)
   if (!answer.ok) throw new ApiFailure(answer.failure)
   // The gate has parsed the value with the operation's own output schema.
-  return answer.value as OutputOf<N>
+  return { value: answer.value as OutputOf<N>, undoId: answer.undoId }
+}
+
+/** Asks the gate for one operation by its name; throws ApiFailure. */
+export async function call<N extends OperationName>(op: N, input: InputOf<N>): Promise<OutputOf<N>> {
+  return (await callForAct(op, input)).value
 }
 
 function feature(name: string): unknown {

@@ -21,6 +21,8 @@ async function overHttp(request: Request): Promise<Answer> {
     credentials: 'same-origin',
     headers: { 'content-type': 'application/json', 'X-Ninepoint': '1' },
     body: JSON.stringify(request),
+    // What was typed last arrives even when the page that sends it is gone.
+    keepalive: request.op.startsWith('drafts.'),
   })
   return (await response.json()) as Answer
 }

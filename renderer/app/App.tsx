@@ -1,5 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { queryClient } from '../api/query-client.ts'
+import { ClosingNotice } from './ClosingNotice.tsx'
 import { CrashBoundary } from './CrashBoundary.tsx'
 import { Dress } from './Dress.tsx'
 import { Stage } from './Stage.tsx'
@@ -11,6 +12,7 @@ export function App() {
         <CrashBoundary>
           <Stage />
         </CrashBoundary>
+        <ClosingNotice />
       </Dress>
     </QueryClientProvider>
   )

@@ -2,6 +2,8 @@ import { SwapOutlined } from '@ant-design/icons'
 import { Button, Tooltip } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../api/session.ts'
+import { TourButton } from '../tour/TourButton.tsx'
+import { FindButton } from './FindButton.tsx'
 import { LookSwitches } from './LookSwitches.tsx'
 import { useLeaveDemo } from './use-leave-demo.ts'
 import { useSwitchPerson } from './use-switch-person.ts'
@@ -22,8 +24,11 @@ export function Header() {
           <Button size="small" type="link" onClick={leaveDemo}>
             {t('common.header.leaveDemo')}
           </Button>
+          <TourButton />
         </>
       )}
+      <span className="np-header-space" />
+      <FindButton />
       <span className="np-header-space" />
       <Tooltip title={t('common.header.switchHint')}>
         <Button type="text" icon={<SwapOutlined aria-hidden />} onClick={switchPerson}>

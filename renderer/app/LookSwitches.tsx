@@ -1,9 +1,9 @@
 import { DesktopOutlined, MoonOutlined, SunOutlined, TranslationOutlined } from '@ant-design/icons'
-import { Button, Dropdown } from 'antd'
+import { Button, Dropdown, type MenuProps } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LANGUAGES } from '../i18n/i18n.ts'
-import { THEME_CHOICES, type ThemeChoice, usePreferences } from '../stores/preferences.ts'
+import { DENSITIES, TEXT_SIZES, THEME_CHOICES, type ThemeChoice, usePreferences } from '../stores/preferences.ts'
 
 const THEME_ICONS: Record<ThemeChoice, ReactNode> = {
   light: <SunOutlined aria-hidden />,
@@ -11,10 +11,11 @@ const THEME_ICONS: Record<ThemeChoice, ReactNode> = {
   system: <DesktopOutlined aria-hidden />,
 }
 
-/** Language and light or dark; on the entry screens as well as in the header. */
+/** Language, light or dark, text size and density; on the entry screens as well as in the header. */
 export function LookSwitches() {
   const { t } = useTranslation()
-  const { language, theme, setLanguage, setTheme } = usePreferences()
+  const { language, theme, setLanguage } = usePreferences()
+  const menu = useLookMenu()
   const nextLanguage = LANGUAGES.find((one) => one !== language) ?? language
   return (
     <>
@@ -26,17 +27,46 @@ export function LookSwitches() {
       >
         {t(`common.language.${nextLanguage}`)}
       </Button>
-      <Dropdown
-        trigger={['click']}
-        menu={{
-          selectable: true,
-          selectedKeys: [theme],
-          items: THEME_CHOICES.map((key) => ({ key, icon: THEME_ICONS[key], label: t(`common.header.${key}`) })),
-          onClick: ({ key }) => setTheme(THEME_CHOICES.find((choice) => choice === key) ?? 'system'),
-        }}
-      >
+      <Dropdown trigger={['click']} menu={menu}>
         <Button type="text" icon={THEME_ICONS[theme]} aria-label={t('common.header.theme')} />
       </Dropdown>
     </>
   )
+}
+
+/** Three choices in one menu: no key of one is a key of another. */
+function useLookMenu(): MenuProps {
+  const { t } = useTranslation()
+  const { theme, textSize, density, setTheme, setTextSize, setDensity } = usePreferences()
+  return {
+    selectable: true,
+    selectedKeys: [theme, textSize, density],
+    items: [
+      {
+        type: 'group',
+        label: t('device.appearance.theme'),
+        children: THEME_CHOICES.map((key) => ({ key, icon: THEME_ICONS[key], label: t(`common.header.${key}`) })),
+      },
+      {
+        type: 'group',
+        label: t('device.appearance.textSize'),
+        children: TEXT_SIZES.map((key) => ({ key, label: t(`device.textSize.${key}`) })),
+      },
+      {
+        type: 'group',
+        label: t('device.appearance.density'),
+        children: DENSITIES.map((key) => ({ key, label: t(`device.density.${key}`) })),
+      },
+    ],
+    onClick: ({ key }) => {
+      const [aTheme, aSize, aDensity] = [
+        THEME_CHOICES.find((one) => one === key),
+        TEXT_SIZES.find((one) => one === key),
+        DENSITIES.find((one) => one === key),
+      ]
+      if (aTheme !== undefined) setTheme(aTheme)
+      if (aSize !== undefined) setTextSize(aSize)
+      if (aDensity !== undefined) setDensity(aDensity)
+    },
+  }
 }

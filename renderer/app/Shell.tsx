@@ -8,13 +8,18 @@ import {
   ShopOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
-import type { ReactNode } from 'react'
+import { type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NavLink, Outlet, useLocation } from 'react-router'
 import { useSession } from '../api/session.ts'
+import { MovedNotice } from '../components/store-file/MovedNotice.tsx'
+import { UndoBar } from '../components/undo/UndoBar.tsx'
+import { Tour } from '../tour/Tour.tsx'
 import { Header } from './Header.tsx'
 import { type NavigationKey, placesOf } from './navigation.ts'
 import { PrintHead } from './PrintHead.tsx'
+import { PaletteHost } from './palette/PaletteHost.tsx'
+import { cameByKey } from './use-go.ts'
 
 const ICONS: Record<NavigationKey, ReactNode> = {
   today: <CheckSquareOutlined aria-hidden />,
@@ -48,7 +53,10 @@ function Navigation() {
 /** Navigation, header, and the screen, which alone scrolls: a scroll lock on <body> would need styles the CSP forbids. */
 export function Shell() {
   const { t } = useTranslation()
+  const { movedAt } = useSession()
   const { pathname } = useLocation()
+  const main = useRef<HTMLElement>(null)
+  useFocusOnArrival(main)
   return (
     <div className="np-shell">
       <a
@@ -63,10 +71,29 @@ export function Shell() {
       </a>
       <Navigation />
       <Header />
-      <main id="content" className="np-content" tabIndex={-1} key={pathname.split('/')[1] ?? ''}>
+      <main ref={main} id="content" className="np-content" tabIndex={-1} key={pathname.split('/')[1] ?? ''}>
         <PrintHead />
+        <MovedNotice movedAt={movedAt} />
         <Outlet />
       </main>
+      <UndoBar />
+      <Tour />
+      <PaletteHost />
     </div>
   )
+}
+
+/**
+ * Whoever comes by a key, or left a screen that is gone with what had the focus, stands at the beginning of the new one. Before the
+ * screen's own effects, so that a field it opens keeps the focus.
+ */
+function useFocusOnArrival(main: RefObject<HTMLElement | null>): void {
+  const { key, state } = useLocation()
+  const last = useRef(key)
+  useLayoutEffect(() => {
+    if (last.current === key) return
+    last.current = key
+    const isLost = document.activeElement === null || document.activeElement === document.body
+    if (isLost || cameByKey(state)) main.current?.focus({ preventScroll: true })
+  }, [main, key, state])
 }

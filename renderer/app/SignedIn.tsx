@@ -4,17 +4,17 @@ import { useSession } from '../api/session.ts'
 import { useEntry } from '../stores/entry.ts'
 import { router } from './routes.tsx'
 import { useIdleLock } from './use-idle-lock.ts'
+import { useKeepDrafts } from './use-keep-drafts.ts'
 import { usePaper } from './use-paper.ts'
 import { useShell } from './use-shell.ts'
-import { useSwitchKey } from './use-switch-person.ts'
 
 /** The program for whoever is signed in. After a lock the same person finds the page they left, another one starts at home. */
 export function SignedIn() {
   const { me, idleMinutes } = useSession()
   useIdleLock(me.id, idleMinutes)
-  useSwitchKey()
   usePaper()
   useShell()
+  const hasDrafts = useKeepDrafts(me.id)
 
   useEffect(() => {
     const { lastStaffId, setLastStaffId } = useEntry.getState()
@@ -22,5 +22,5 @@ export function SignedIn() {
     setLastStaffId(me.id)
   }, [me.id])
 
-  return <RouterProvider router={router} />
+  return hasDrafts ? <RouterProvider router={router} /> : null
 }

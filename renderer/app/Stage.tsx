@@ -7,6 +7,7 @@ import { SignedIn } from './SignedIn.tsx'
 
 const FirstRun = lazy(async () => ({ default: (await import('../screens/entry/FirstRunScreen.tsx')).FirstRunScreen }))
 const SignIn = lazy(async () => ({ default: (await import('../screens/entry/SignInScreen.tsx')).SignInScreen }))
+const Damaged = lazy(async () => ({ default: (await import('../screens/entry/DamagedScreen.tsx')).DamagedScreen }))
 const RecoveryCode = lazy(async () => ({
   default: (await import('../screens/entry/RecoveryCodeScreen.tsx')).RecoveryCodeScreen,
 }))
@@ -30,10 +31,11 @@ function CurrentStage() {
       </SessionContext>
     )
   }
+  if (status.data.stage === 'damaged') return <Damaged />
   return status.data.stage === 'first_run' ? <FirstRun /> : <SignIn status={status.data} />
 }
 
-/** First run, sign-in or the program itself. */
+/** First run, a store in trouble, sign-in or the program itself. */
 export function Stage() {
   return (
     <Suspense fallback={<LoadingBlock />}>

@@ -58,7 +58,7 @@ export const SCREENS: readonly Screen[] = [
   },
   {
     path: 'settings/:tab?',
-    roles: MANAGERS,
+    roles: EVERYONE,
     load: async () => (await import('../screens/settings/SettingsScreen.tsx')).SettingsScreen,
   },
 ]

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { api } from '../api/client.ts'
 import { enterStatus } from '../api/session.ts'
+import { flushDrafts } from '../stores/drafts.ts'
 import { useEntry } from '../stores/entry.ts'
 
 const LOOK_EVERY_MS = 5_000
@@ -21,6 +22,7 @@ export function useIdleLock(staffId: string, idleMinutes: number): void {
     const look = async () => {
       const now = Date.now()
       if (now - lastSeenMs >= idleMinutes * 60_000) {
+        await flushDrafts()
         const status = await api.session.signOut({})
         useEntry.getState().setLocked(staffId)
         enterStatus(status)

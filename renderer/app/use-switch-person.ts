@@ -1,22 +1,10 @@
-import { useEffect } from 'react'
 import { enterStatus } from '../api/session.ts'
 import { useAct } from '../api/use-act.ts'
+import { flushDrafts } from '../stores/drafts.ts'
 
 /** Makes room for the next person: F2, then their digit. */
 export function useSwitchPerson(): () => void {
   const { mutate } = useAct('session.signOut')
-  return () => mutate({}, { onSuccess: enterStatus })
-}
-
-export function useSwitchKey(): void {
-  const switchPerson = useSwitchPerson()
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'F2' || event.repeat) return
-      event.preventDefault()
-      switchPerson()
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  })
+  // What was typed last is theirs: it has to be in the store before they are gone.
+  return () => void flushDrafts().then(() => mutate({}, { onSuccess: enterStatus }))
 }

@@ -1,5 +1,6 @@
 import { type ThemeConfig, theme } from 'antd'
 import type { Language } from '../i18n/i18n.ts'
+import type { Density, TextSize } from '../stores/preferences.ts'
 
 /** Quotation marks and dashes are one character in both scripts: the first font of the list decides whether they are full-width. */
 const FONTS: Record<Language, string> = {
@@ -20,7 +21,7 @@ const LIGHT = {
   '--np-nav-text': '#c3d3da',
   '--np-grade-a': '#0f5f7a',
   '--np-grade-a-text': '#ffffff',
-  '--np-grade-b': '#3a7f98',
+  '--np-grade-b': '#35778f',
   '--np-grade-b-text': '#ffffff',
   '--np-grade-c': '#d9ebf1',
   '--np-grade-line': '#7b878e',
@@ -75,14 +76,61 @@ const LIGHT_GROUNDS = {
 const DARK_GROUNDS = {
   controlItemBgActive: '#142a33',
   controlItemBgActiveHover: '#152d37',
+  // Dialogs and menus: the grey of the cards, a step lighter, not Ant Design's own.
+  colorBgElevated: '#1f2629',
+}
+
+/** The text of a table in CSS pixels, and how tall a button is beside it. */
+const SIZES: Record<TextSize, { readonly text: number; readonly control: number }> = {
+  small: { text: 13, control: 32 },
+  usual: { text: 14, control: 32 },
+  large: { text: 16, control: 36 },
+  largest: { text: 18, control: 40 },
+}
+const SMALLEST_TEXT = 12
+
+/** What all else is measured in: 1rem. Our own style sheets write 14 pixels as 0.875rem. */
+export function remOf(textSize: TextSize): number {
+  return (16 * SIZES[textSize].text) / SIZES.usual.text
+}
+
+type Derive = Exclude<NonNullable<ThemeConfig['algorithm']>, readonly unknown[]>
+
+/** Ant Design steps sizes in even pixels: 10 for the small print of 13, and the same for 16 and 18. */
+const evenSteps: Derive = (seed, derived) => {
+  const map = derived ?? theme.defaultAlgorithm(seed)
+  return {
+    ...map,
+    fontSizeSM: Math.max(SMALLEST_TEXT, Math.round((seed.fontSize * 12) / 14)),
+    fontSizeLG: Math.round((seed.fontSize * 16) / 14),
+  }
+}
+
+/** Less air, the same text: Ant Design's own compact look makes the text smaller too, which is another choice here. */
+const lessAir: Derive = (seed, derived) => {
+  const map = derived ?? theme.defaultAlgorithm(seed)
+  const text = Object.entries(map).filter(([name]) => /^(font|lineHeight)/.test(name))
+  return { ...theme.compactAlgorithm(seed, map), ...Object.fromEntries(text) }
+}
+
+export type Look = {
+  readonly isDark: boolean
+  readonly language: Language
+  readonly textSize: TextSize
+  readonly density: Density
 }
 
 /** Ant Design dressed in the palette: one accent, dense enough for a desk, no shadows where a line does. */
-export function themeOf(isDark: boolean, language: Language): ThemeConfig {
+export function themeOf({ isDark, language, textSize, density }: Look): ThemeConfig {
   const palette = paletteOf(isDark)
+  const isCompact = density === 'compact'
   return {
-    algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
+    // The styles come as one file with the page (main.tsx): made at run time they cost every first look at a component its share.
+    zeroRuntime: true,
+    algorithm: [isDark ? theme.darkAlgorithm : theme.defaultAlgorithm, evenSteps, ...(isCompact ? [lessAir] : [])],
     token: {
+      fontSize: SIZES[textSize].text,
+      controlHeight: SIZES[textSize].control,
       colorPrimary: palette['--np-primary'],
       colorInfo: palette['--np-primary'],
       colorLink: palette['--np-primary'],
@@ -104,15 +152,29 @@ export function themeOf(isDark: boolean, language: Language): ThemeConfig {
     },
     components: {
       Button: {
+        iconGap: 8,
         primaryShadow: 'none',
         defaultShadow: 'none',
         dangerShadow: 'none',
         primaryColor: isDark ? '#06212a' : '#ffffff',
         dangerColor: isDark ? '#2a0705' : '#ffffff',
       },
-      Segmented: { trackBg: palette['--np-fill'] },
-      Table: { cellPaddingBlockMD: 10, headerBg: palette['--np-fill'], headerSplitColor: 'transparent' },
-      Form: { labelColor: palette['--np-text-quiet'], itemMarginBottom: 18, verticalLabelPadding: '0 0 4px' },
+      Segmented: { trackBg: palette['--np-fill'], ...(isDark ? { itemSelectedBg: '#3b474d' } : {}) },
+      Table: {
+        cellPaddingBlock: isCompact ? 8 : 16,
+        cellPaddingBlockMD: isCompact ? 6 : 10,
+        cellPaddingBlockSM: isCompact ? 4 : 8,
+        // Compact is about height: text needs its distance from the edge all the same.
+        cellPaddingInlineMD: 8,
+        cellPaddingInlineSM: 8,
+        headerBg: palette['--np-fill'],
+        headerSplitColor: 'transparent',
+      },
+      Form: {
+        labelColor: palette['--np-text-quiet'],
+        itemMarginBottom: isCompact ? 12 : 18,
+        verticalLabelPadding: '0 0 4px',
+      },
     },
   }
 }

@@ -22,7 +22,11 @@ const advice = z.object({
   params: z.record(z.string(), z.union([z.string(), z.number()])),
 })
 
-const threshold = z.object({ amberFrom: z.number(), greenFrom: z.number(), source: z.enum(['method', 'ours']) })
+export const threshold = z.object({
+  amberFrom: z.number(),
+  greenFrom: z.number(),
+  source: z.enum(['method', 'ours', 'store']),
+})
 
 /** A judged figure: null is unknown, and its light then too. */
 const judged = { headline: z.number().nullable(), light, threshold }

@@ -1,20 +1,26 @@
 import type { z } from 'zod'
+import { acts } from './acts.ts'
 import { board } from './board.ts'
+import { drafts } from './drafts.ts'
 import { exports } from './exports.ts'
 import { followUps } from './follow-ups.ts'
 import { imports } from './imports.ts'
 import { leads } from './leads.ts'
 import type { Operation } from './operation.ts'
 import { channels, doorCounts, targets } from './plan.ts'
+import { rules } from './rules.ts'
+import { scripts } from './scripts.ts'
 import { session } from './session.ts'
 import { people, setup, store } from './setup.ts'
+import { storeFile, storeRescue } from './store-file.ts'
+import { thresholds } from './thresholds.ts'
 import { visits } from './visits.ts'
 
 /** Everything the program can be asked, in one object: `feature.verb`. */
 export const contract = {
   session,
-  setup,
-  store,
+  setup: { ...setup, ...storeRescue },
+  store: { ...store, ...storeFile },
   people,
   channels,
   targets,
@@ -22,9 +28,14 @@ export const contract = {
   visits,
   leads,
   followUps,
+  thresholds,
+  rules,
+  scripts,
   board,
   imports,
   exports,
+  drafts,
+  acts,
 }
 export type Contract = typeof contract
 
@@ -38,6 +49,14 @@ export type OperationOf<N extends OperationName> = N extends `${infer F}.${infer
       : never
     : never
   : never
+
+/** What writes, and so can be taken back; all but taking back itself. */
+export type CommandName = Exclude<
+  {
+    [N in OperationName]: OperationOf<N> extends Operation<z.ZodType, z.ZodType, 'command'> ? N : never
+  }[OperationName],
+  'acts.undo'
+>
 
 /** What a caller passes, before parsing. */
 export type InputOf<N extends OperationName> = OperationOf<N> extends Operation<infer I, z.ZodType> ? z.input<I> : never

@@ -49,6 +49,14 @@ export const FAILURE_CODES = [
   'import_busy',
   'already_undone',
   'backup_failed',
+  'backup_unusable',
+  'preview_expired',
+  'not_in_demo',
+  'store_newer',
+  'store_open_elsewhere',
+  'pack_failed',
+  'pack_unreadable',
+  'pack_password_wrong',
   'store_full',
   'store_busy',
   'store_unwritable',
@@ -77,6 +85,7 @@ export class Refusal extends Error {
 
 export const request = z.object({ id: z.string().max(64), op: z.string().max(64), input: z.unknown() })
 export type Request = z.infer<typeof request>
+/** With `undoId` the act can be taken back for a while (`acts.undo`). */
 export type Answer =
-  | { readonly id: string; readonly ok: true; readonly value: unknown }
+  | { readonly id: string; readonly ok: true; readonly value: unknown; readonly undoId?: string }
   | { readonly id: string; readonly ok: false; readonly failure: Failure }

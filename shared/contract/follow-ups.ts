@@ -134,6 +134,8 @@ export const followUps = {
       note: optionalText(1000),
       doneAt: instant.nullable(),
       nextDueOn: date.nullable(),
+      /** The script that was said, so that a store learns which of them works. */
+      scriptId: optionalId.default(null),
     }),
     output: z.object({ followUpId: id }),
   }),

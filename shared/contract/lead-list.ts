@@ -54,6 +54,20 @@ export const leadRow = z.object({
 })
 export type LeadRow = z.infer<typeof leadRow>
 
+/** As much of a lead as tells one customer from another while somebody types. */
+export const foundLead = leadRow.pick({
+  leadId: true,
+  isMine: true,
+  customerName: true,
+  phone: true,
+  wechat: true,
+  model: true,
+  bucket: true,
+  status: true,
+  ownerName: true,
+})
+export type FoundLead = z.infer<typeof foundLead>
+
 /** A look at the list that somebody gave a name. */
 export const leadLook = z.object({
   filter: leadFilter,

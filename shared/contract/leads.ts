@@ -19,7 +19,7 @@ import {
   stage,
   tally,
 } from './fields.ts'
-import { leadFilter, leadLook, leadRow, leadSort, savedView } from './lead-list.ts'
+import { foundLead, leadFilter, leadLook, leadRow, leadSort, savedView } from './lead-list.ts'
 import { EVERYONE, MANAGERS, operation, SALES } from './operation.ts'
 
 /** What the screening questions were answered with. */
@@ -137,6 +137,17 @@ export const leads = {
     }),
     output: z.object({ total: z.int(), rows: z.array(leadRow) }),
   }),
+  find: operation({
+    kind: 'query',
+    about:
+      'The few leads somebody means by what they typed, best first; or those of some leads. Others’ contacts masked.',
+    access: { roles: SALES, own: 'no' },
+    input: z.discriminatedUnion('by', [
+      z.object({ by: z.literal('text'), text: z.string().max(60), limit: z.int().min(1).max(20) }),
+      z.object({ by: z.literal('leads'), leadIds: z.array(id).max(20) }),
+    ]),
+    output: z.object({ rows: z.array(foundLead) }),
+  }),
   views: operation({
     kind: 'query',
     about: 'The saved views of the caller and those shared with everybody.',
@@ -203,7 +214,7 @@ export const leads = {
       staffId: optionalId,
       reason: optionalText(200),
     }),
-    output: z.object({ moved: z.int(), undoId: id }),
+    output: z.object({ moved: z.int() }),
   }),
   assignMatching: operation({
     kind: 'command',
@@ -218,7 +229,7 @@ export const leads = {
       staffId: optionalId,
       reason: optionalText(200),
     }),
-    output: z.object({ moved: z.int(), undoId: id }),
+    output: z.object({ moved: z.int() }),
   }),
   move: operation({
     kind: 'command',
@@ -232,15 +243,7 @@ export const leads = {
         z.object({ by: z.literal('grade'), grade, reason: optionalText(200) }),
       ]),
     }),
-    output: z.object({ grade, version: z.int(), undoId: id }),
-  }),
-  undo: operation({
-    kind: 'command',
-    about:
-      'Take back an assignment, a move, an order or a loss within ten seconds, unless its leads changed meanwhile.',
-    access: { roles: SALES, own: 'no' },
-    input: z.object({ undoId: id }),
-    output: done,
+    output: z.object({ grade, version: z.int() }),
   }),
   order: operation({
     kind: 'command',
@@ -253,7 +256,7 @@ export const leads = {
       priceFen: fen.nullable(),
       grossProfitFen: fen.nullable(),
     }),
-    output: z.object({ dealId: id, undoId: id }),
+    output: z.object({ dealId: id }),
   }),
   deliver: operation({
     kind: 'command',
@@ -274,7 +277,7 @@ export const leads = {
     about: 'Lost, with a coded reason: a salesperson asks, a manager’s word is final.',
     access: own,
     input: z.object({ leadId: id, ...lossFields }),
-    output: z.object({ state: z.enum(['requested', 'lost']), undoId: id }),
+    output: z.object({ state: z.enum(['requested', 'lost']) }),
   }),
   decideLoss: operation({
     kind: 'command',

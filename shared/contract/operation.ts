@@ -20,16 +20,22 @@ export type Access = {
   readonly own: 'no' | 'lead' | 'visit' | 'deal'
 }
 
-export type Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = {
-  readonly kind: OperationKind
+export type Operation<
+  I extends z.ZodType = z.ZodType,
+  O extends z.ZodType = z.ZodType,
+  K extends OperationKind = OperationKind,
+> = {
+  readonly kind: K
   readonly about: string
   readonly access: Access
   readonly input: I
   readonly output: O
 }
 
-/** Keeps the exact types of the two schemas. */
-export function operation<I extends z.ZodType, O extends z.ZodType>(definition: Operation<I, O>): Operation<I, O> {
+/** Keeps the exact types of the two schemas, and of what kind it is. */
+export function operation<I extends z.ZodType, O extends z.ZodType, K extends OperationKind>(
+  definition: Operation<I, O, K>,
+): Operation<I, O, K> {
   return definition
 }
 

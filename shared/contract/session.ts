@@ -7,7 +7,7 @@ export type Person = z.infer<typeof person>
 
 /** Where the program stands for this window: what to show before anything else. */
 export const status = z.object({
-  stage: z.enum(['first_run', 'sign_in', 'signed_in']),
+  stage: z.enum(['first_run', 'damaged', 'sign_in', 'signed_in']),
   storeName: z.string().nullable(),
   isDemo: z.boolean(),
   /** In the demo showroom everyone signs in with this; null in a real one. */
@@ -20,6 +20,8 @@ export const status = z.object({
   today: z.string(),
   timeZone: z.string(),
   idleMinutes: z.int(),
+  /** Since when work goes on at another PC: a note for whoever opens the program here. Null while it goes on here. */
+  movedAt: z.int().nullable(),
 })
 export type Status = z.infer<typeof status>
 

@@ -72,6 +72,8 @@ export const setup = {
       channels: z
         .array(z.object({ name: requiredText(40), group: z.enum(['walk_in', 'referral', 'outbound']) }))
         .max(50),
+      /** The language of what the showroom starts with: its scripts. */
+      language: z.enum(['zh', 'en']).default('zh'),
     }),
     output: z.object({ recoveryCode: z.string(), status }),
   }),
@@ -135,7 +137,19 @@ export const store = {
     input: nothing,
     output: z.object({
       folder: z.string(),
-      backups: z.array(z.object({ file: z.string(), takenAt: z.int(), bytes: z.int(), rows: z.int() })),
+      backups: z.array(
+        z.object({
+          file: z.string(),
+          takenAt: z.int(),
+          bytes: z.int(),
+          people: tally,
+          leads: tally,
+          visits: tally,
+          deals: tally,
+          /** Made because another store took the place of this one: the way back. */
+          isBefore: z.boolean(),
+        }),
+      ),
     }),
   }),
 }

@@ -9,10 +9,11 @@ export type LightKey = ControlPointKey | 'compliance'
 export type Threshold = {
   readonly amberFrom: number
   readonly greenFrom: number
-  /** 'method' comes from the method itself, 'ours' is our own and says so on screen (domain.md 4). */
-  readonly source: 'method' | 'ours'
+  /** 'method' comes from the method itself, 'ours' is our own (domain.md 4), 'store' the store's; the screen says which. */
+  readonly source: 'method' | 'ours' | 'store'
 }
 export type Thresholds = Readonly<Record<LightKey, Threshold>>
+export type Limits = Pick<Threshold, 'amberFrom' | 'greenFrom'>
 
 /** The defaults of domain.md 4; a store may set its own. */
 export const DEFAULT_THRESHOLDS: Thresholds = {
@@ -28,8 +29,53 @@ export const DEFAULT_THRESHOLDS: Thresholds = {
   compliance: { amberFrom: 0.7, greenFrom: 0.85, source: 'ours' },
 }
 
+/** In the order of the nine, compliance after F, beside which it stands. */
+export const LIGHT_KEYS = [
+  'customerTypes',
+  'infoCapture',
+  'visitorRecording',
+  'leadAllocation',
+  'followUpAudit',
+  'followUpWorkload',
+  'compliance',
+  'sellingSkill',
+  'leadSources',
+  'targetProgress',
+] as const satisfies readonly LightKey[]
+
+/** The most a limit can sensibly be: a share is never over 100%, a comparison with what is needed can be. */
+export function mostOf(key: LightKey): number {
+  return key === 'customerTypes' || key === 'leadSources' || key === 'targetProgress' ? 3 : 1
+}
+
+/** The defaults, and where the store has limits of its own, those. Own limits that equal the default are the default. */
+export function thresholdsWith(own: Readonly<Partial<Record<LightKey, Limits>>>): Thresholds {
+  const of = (key: LightKey): Threshold => {
+    const limits = own[key]
+    return limits === undefined || isDefault(key, limits) ? DEFAULT_THRESHOLDS[key] : { ...limits, source: 'store' }
+  }
+  const all = LIGHT_KEYS.map((key) => [key, of(key)] as const)
+  return Object.fromEntries(all) as Record<LightKey, Threshold>
+}
+
+export function isDefault(key: LightKey, { amberFrom, greenFrom }: Limits): boolean {
+  return amberFrom === DEFAULT_THRESHOLDS[key].amberFrom && greenFrom === DEFAULT_THRESHOLDS[key].greenFrom
+}
+
+/** What speaks against limits, as a code per limit; nothing when they can be saved. */
+export function limitFaults(key: LightKey, { amberFrom, greenFrom }: Limits): readonly LimitFault[] {
+  const isOut = (limit: number) => !(limit >= 0 && limit <= mostOf(key))
+  const out = (['amberFrom', 'greenFrom'] as const).filter((field) => isOut({ amberFrom, greenFrom }[field]))
+  if (out.length > 0) return out.map((field) => ({ field, code: 'limit_out_of_range' }))
+  return amberFrom > greenFrom ? [{ field: 'amberFrom', code: 'amber_above_green' }] : []
+}
+export type LimitFault = {
+  readonly field: keyof Limits
+  readonly code: 'limit_out_of_range' | 'amber_above_green'
+}
+
 /** The light of a headline; what is not known is never red. */
-export function lightOf(key: LightKey, headline: number | null, thresholds: Thresholds = DEFAULT_THRESHOLDS): Light {
+export function lightOf(key: LightKey, headline: number | null, thresholds: Thresholds): Light {
   if (headline === null) return 'unknown'
   const { amberFrom, greenFrom } = thresholds[key]
   if (headline < amberFrom) return 'red'

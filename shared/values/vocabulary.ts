@@ -41,3 +41,20 @@ export const LOSS_REASONS = [
   'unreachable',
   'other',
 ] as const
+
+/** What a script is for, in the order of a customer's way (domain.md 6). */
+export const SCRIPT_PURPOSES = [
+  'first_call',
+  'need',
+  'invitation',
+  'confirm_visit',
+  'after_test_drive',
+  'price',
+  'competitor',
+  'waiting',
+  'closing',
+  'win_back',
+  'referral',
+  'other',
+] as const
+export type ScriptPurpose = (typeof SCRIPT_PURPOSES)[number]

@@ -55,8 +55,8 @@ describe('the index of leads', () => {
     await lin.call('followUps.log', { ...followUp, nextDueOn: '2026-06-01' })
     await lin.call('followUps.plan', { leadId, dueOn: '2026-06-03' })
     await lin.call('leads.screen', { leadId, version: 1, facts: { ...noFacts, model: '轩逸' }, override: null })
-    const assigned = await manager.call('leads.assign', { leadIds: [leadId], staffId: STAFF.wang, reason: '休假' })
-    await manager.call('leads.undo', { undoId: assigned.undoId })
+    const assigned = await manager.ask('leads.assign', { leadIds: [leadId], staffId: STAFF.wang, reason: '休假' })
+    await manager.call('acts.undo', { undoId: assigned.ok ? (assigned.undoId ?? '') : '' })
     const order = { leadId, orderedOn: '2026-05-20', model: null, priceFen: null, grossProfitFen: null }
     const { dealId } = await lin.call('leads.order', order)
     await lin.call('leads.cancelOrder', { dealId, reason: '贷款没批' })

@@ -58,6 +58,17 @@ describe('the first run', () => {
     expect(status).toMatchObject({ value: { stage: 'sign_in', people: [{ name: '何总' }, { name: '林小雨' }] } })
   })
 
+  it.each([
+    ['zh', '来店当天致谢'],
+    ['en', 'Thanks on the day of the visit'],
+  ] as const)('a new showroom starts with the scripts of its language: %s', async (language, title) => {
+    const desk = freshDesk().open()
+    await ask(desk, 'setup.createStore', { ...firstRun, language })
+    const titles = desk.store()?.db.prepare('SELECT title FROM scripts ORDER BY sort').pluck().all() ?? []
+    expect(titles[0]).toBe(title)
+    expect(titles.length).toBeGreaterThan(15)
+  })
+
   it('names the field that is wrong and makes no store', async () => {
     const desk = freshDesk().open()
     const bad = {

@@ -2,11 +2,12 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSyn
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { backupFolderOf, backupStore, restoreBackup } from '../../db/backup.ts'
+import { backupFolderOf, backupStore } from '../../db/backup.ts'
 import { BackupError, listBackups, manifestFileOf, verifyBackup } from '../../db/backup-file.ts'
 import { closeStore, type Db, openStore } from '../../db/connection.ts'
 import { importTables } from '../../db/exchange/import-tables.ts'
 import { migrations } from '../../db/migrations/index.ts'
+import { restoreBackup } from '../../db/replace-store.ts'
 import { dumpStore } from '../support/dump.ts'
 import { storeWith } from '../support/small-store.ts'
 

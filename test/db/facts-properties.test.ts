@@ -2,8 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Db } from '../../db/connection.ts'
 import { readFacts } from '../../db/facts/read-facts.ts'
+import { readPeopleExperience, readPeopleFacts } from '../../db/facts/read-people.ts'
 import { listRecords } from '../../db/facts/records.ts'
 import { countBy, countOf } from '../../shared/domain/counting.ts'
+import { daysBefore } from '../../shared/domain/days-before.ts'
 import type { Facts, ReportQuery, SetName } from '../../shared/domain/facts.ts'
 import { endOf } from '../../shared/domain/facts.ts'
 import { FIGURE_KEYS, FIGURES } from '../../shared/domain/figures.ts'
@@ -62,6 +64,21 @@ describe('the report of any store', () => {
         const left = Object.entries(moves).filter(([move]) => move.startsWith(`${bucket}>`))
         const sum = (entries: [string, number][]) => entries.reduce((all, [, count]) => all + count, 0)
         expect(opening[bucket] + sum(entered) - sum(left)).toBe(closing[bucket])
+      }
+    })
+  })
+
+  it('everybody’s own, counted all at once, is what each one’s own report says', () => {
+    forAnyStore((db, query) => {
+      const store = readFacts(db, { ...query, staffId: null })
+      const [own, before] = [readPeopleFacts(db, store), readPeopleExperience(db, store)]
+      for (const staffId of ['s1', 's2', 'gone']) {
+        const mine = { ...query, staffId }
+        expect(buildReport(own(staffId))).toEqual(buildReport(readFacts(db, mine)))
+        const [one, other] = [before(staffId), readFacts(db, daysBefore(mine))].map(
+          (facts) => buildReport(facts).funnel,
+        )
+        expect(one).toEqual(other)
       }
     })
   })

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { openStore } from '../../db/connection.ts'
 import { importTables } from '../../db/exchange/import-tables.ts'
 import { conditionsOf, type LeadQuestion } from '../../db/repositories/lead-filter.ts'
+import { leadFindSql } from '../../db/repositories/lead-find.ts'
 import { rewriteLeadHistory } from '../../db/repositories/lead-history.ts'
 import { settleLeads } from '../../db/repositories/lead-index.ts'
 import { leadListSql } from '../../db/repositories/lead-list.ts'
@@ -44,7 +45,15 @@ const everything: LeadQuestion = {
 }
 
 function planOf(sql: string, question: LeadQuestion): string[] {
-  const bound = { ...conditionsOf(question).bound, owners: '[]', window: '[]', limit: 100, offset: 1000 }
+  const bound = {
+    ...conditionsOf(question).bound,
+    owners: '[]',
+    window: '[]',
+    name: '',
+    meId: '',
+    limit: 100,
+    offset: 1000,
+  }
   const used = Object.fromEntries(Object.entries(bound).filter(([name]) => sql.includes(`@${name}`)))
   const plan = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(used) as { readonly detail: string }[]
   return plan.map(({ detail }) => detail)
@@ -66,6 +75,14 @@ describe('a window of the list', () => {
     const plan = planOf(sqlOf(question).window, question)
     expect(plan).toContain('SEARCH r USING INTEGER PRIMARY KEY (rowid=?)')
     expect(plan).toContainEqual(expect.stringMatching(/^SCAN lead_search VIRTUAL TABLE INDEX \d+:M\d/))
+    expect(plan).not.toContainEqual(expect.stringMatching(/^SCAN r/))
+  })
+
+  it('of what somebody types into the palette begins with what was found', () => {
+    const question = { ...everything, statuses: [], text: '小雨', seesOnlyOf: 's1' }
+    const { window } = leadFindSql(conditionsOf(question).where)
+    const plan = planOf(window, question)
+    expect(plan).toContain('SEARCH r USING INTEGER PRIMARY KEY (rowid=?)')
     expect(plan).not.toContainEqual(expect.stringMatching(/^SCAN r/))
   })
 

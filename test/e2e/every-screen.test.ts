@@ -17,7 +17,21 @@ const OF_MANAGER = [
   ...CONTROL_POINTS.map((key) => `/board/${key}`),
   '/review',
   '/import',
-  ...['targets', 'channels', 'doorCounts', 'people', 'grades', 'showroom', 'backups'].map((tab) => `/settings/${tab}`),
+  ...[
+    'appearance',
+    'program',
+    'targets',
+    'channels',
+    'doorCounts',
+    'people',
+    'grades',
+    'rules',
+    'thresholds',
+    'scripts',
+    'showroom',
+    'backups',
+    'move',
+  ].map((tab) => `/settings/${tab}`),
 ]
 const LOOKS: readonly Required<WindowOptions>[] = [
   { language: 'zh', theme: 'light', width: 1440, height: 900 },
@@ -40,8 +54,8 @@ async function faultsAt(window: ProgramWindow, path: string): Promise<string[]> 
 describe.each(LOOKS)('$language, $theme, $width x $height', (look) => {
   it.each([
     ['owner', OF_MANAGER],
-    ['salesperson', ['/today', '/visits', '/leads', '/board', '/board/customerTypes']],
-    ['reception', ['/today', '/visits']],
+    ['salesperson', ['/today', '/visits', '/leads', '/board', '/board/customerTypes', '/settings/appearance']],
+    ['reception', ['/today', '/visits', '/settings/appearance']],
   ])('every screen of the %s stands', async (role, paths) => {
     const window = await program.openWindow(look)
     await window.signIn(role, '888888')
@@ -52,6 +66,6 @@ describe.each(LOOKS)('$language, $theme, $width x $height', (look) => {
     }
     expect(faults).toEqual({})
     expect(window.complaints).toEqual([])
-    await window.page.context().close()
+    await window.close()
   })
 })

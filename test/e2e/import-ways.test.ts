@@ -19,11 +19,7 @@ beforeAll(async () => {
 afterAll(() => program.close())
 
 const { common, imports } = zh
-const store = () => {
-  const open = program.desk.store()
-  if (open === null) throw new Error('no store is open')
-  return dumpStore(open.db)
-}
+const store = () => program.readStore(dumpStore)
 
 /** A register of so many visits in January, each by somebody else. */
 function register(rows: number, month = '01'): string {

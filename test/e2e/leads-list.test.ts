@@ -53,12 +53,12 @@ it('the list: found by initials, kept as a view, given to a colleague and taken 
   await page.keyboard.press('Enter')
   await page.getByLabel(leads.reason, { exact: true }).fill('休假')
   await page.keyboard.press('Enter')
-  const moved = page.getByRole('button', { name: leadList.undo.act })
+  const moved = page.getByRole('button', { name: zh.undo.act })
   await moved.waitFor()
   const owners = new Set((await listed({ statuses: ['open'], text: 'zj' })).rows.map(({ ownerId }) => ownerId))
   expect(owners.size).toBe(1)
   await moved.click()
-  await page.getByText(leadList.undo.done, { exact: true }).waitFor()
+  await page.getByText(zh.undo.done, { exact: true }).waitFor()
   expect(await listed({ statuses: ['open'], text: 'zj' })).toMatchObject({
     rows: found.rows.map(({ leadId, ownerId, dueOn }) => ({ leadId, ownerId, dueOn })),
   })
@@ -100,13 +100,13 @@ it('the board: a card moved by keyboard is graded by the rules, and goes back', 
     await said(leadList.board.over, { to: zh.codes.stage[to] })
   }
   await page.keyboard.press('Space')
-  await page.getByRole('button', { name: leadList.undo.act }).waitFor()
+  await page.getByRole('button', { name: zh.undo.act }).waitFor()
   expect((await inStage('interest')).total).toBe(interested.total + 1)
   const column = saying(leadList.board.column, { name: zh.codes.stage.interest, count: interested.total + 1 })
   await page.getByRole('region', { name: column, exact: true }).waitFor()
   await settled(page)
   await page.keyboard.press('Control+z')
-  await page.getByText(leadList.undo.done, { exact: true }).waitFor()
+  await page.getByText(zh.undo.done, { exact: true }).waitFor()
   expect(await inStage('unknown')).toMatchObject({
     rows: unknown.rows.map(({ leadId, bucket }) => ({ leadId, bucket })),
   })

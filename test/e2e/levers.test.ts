@@ -9,7 +9,7 @@ afterAll(() => program.close())
 
 describe('the lever simulator', () => {
   it('shows the period’s own deals, moves with a lever, and takes the lever that alone gets there', async () => {
-    const { page, signIn, go, ask, complaints } = await program.openWindow()
+    const { page, signIn, go, ask, complaints, close } = await program.openWindow()
     await signIn('manager', '888888')
     await go('/levers')
     await page.getByText('上月', { exact: true }).click()
@@ -34,7 +34,7 @@ describe('the lever simulator', () => {
       .click()
     await expect.poll(() => deals.innerText()).toBe(String(goal))
     expect(complaints).toEqual([])
-    await page.context().close()
+    await close()
   })
 })
 

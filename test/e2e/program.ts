@@ -1,30 +1,26 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import axe from 'axe-core'
-import pino from 'pino'
-import type { Browser, Page } from 'playwright'
-import { createDesk, type Desk } from '../../electron/api/desk.ts'
-import { type LocalServer, serveLocally } from '../../electron/transports/http.ts'
+import type { Page } from 'playwright'
+import { type Db, openBeside } from '../../db/connection.ts'
 import type { InputOf, OperationName, OutputOf } from '../../shared/contract/contract.ts'
-import { launchBrowser } from '../support/browser.ts'
+import { openInBrowser } from './windows/browser-window.ts'
+import type { Carrier, CarrierOptions, Look } from './windows/carrier.ts'
+import { electronLaunch, standInLaunch } from './windows/launches.ts'
+import { openInShell } from './windows/shell-window.ts'
+import { windowKind } from './windows/window-kind.ts'
 
-/** `go` types an address, as a person hardly does; the router remarks on it where a form guards what is unsaved. */
+/** `go` changes the address, as a person hardly does; the router remarks on it where a form guards what is unsaved. */
 const OF_OUR_OWN_MAKING = /^You are trying to use a blocker on a POP navigation/
-const PAGE_FOLDER = resolve(import.meta.dirname, '../../dist/renderer')
 
-export type Language = 'zh' | 'en'
-export type WindowOptions = {
-  readonly language?: Language
-  readonly theme?: 'light' | 'dark'
-  readonly width?: number
-  readonly height?: number
-}
+export type WindowOptions = Partial<Look>
 
-/** The real program as a person meets it: the real gate on a real store, served to a real Chromium. */
+/** The real program as a person meets it, in the kind of window that NINEPOINT_WINDOW names: no journey knows which. */
 export type Program = {
-  readonly desk: Desk
   readonly openWindow: (options?: WindowOptions) => Promise<ProgramWindow>
+  /** Reads in the showroom's file, past the program and beside it. */
+  readonly readStore: <T>(read: (db: Db) => T) => T
   readonly close: () => Promise<void>
 }
 
@@ -37,60 +33,61 @@ export type ProgramWindow = {
   readonly go: (path: string) => Promise<void>
   /** What the browser complained about: must stay empty (content policy, React, failed requests). */
   readonly complaints: readonly string[]
+  /** Done with this one: the next may look different. */
+  readonly close: () => Promise<void>
 }
 
 export async function openProgram(options: { folder?: string; demo?: boolean } = {}): Promise<Program> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'ninepoint 展厅 '))
-  const desk = createDesk({ folder, log: pino({ level: 'error' }) })
-  if (options.demo === true) await desk.openDemo()
-  const local = await serveLocally({ desk, pageFolder: PAGE_FOLDER, port: 0 })
-  const browser = await launchBrowser()
+  const carrier = await openCarrier({ folder, isDemo: options.demo === true })
   return {
-    desk,
-    openWindow: (window = {}) => openWindow(browser, local, window),
+    openWindow: (look = {}) => openWindow(carrier, look),
+    readStore: (read) => {
+      const db = openBeside(join(folder, 'showroom.db'))
+      try {
+        return read(db)
+      } finally {
+        db.close()
+      }
+    },
     close: async () => {
-      await browser.close()
-      await local.close()
-      await desk.close()
-      if (options.folder === undefined) rmSync(folder, { recursive: true, force: true })
+      await carrier.stop()
+      // On Windows a file stays taken for a moment after its program has ended.
+      if (options.folder === undefined)
+        rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 })
     },
   }
 }
 
-async function openWindow(browser: Browser, local: LocalServer, options: WindowOptions): Promise<ProgramWindow> {
-  const { language = 'zh', theme = 'light', width = 1440, height = 900 } = options
-  const context = await browser.newContext({
-    viewport: { width, height },
-    locale: language === 'zh' ? 'zh-CN' : 'en-GB',
-  })
-  const page = await context.newPage()
+function openCarrier(options: CarrierOptions): Promise<Carrier> {
+  switch (windowKind()) {
+    case 'browser':
+      return openInBrowser(options)
+    case 'stand-in':
+      return openInShell(standInLaunch(options))
+    case 'electron':
+      return openInShell(electronLaunch(options))
+  }
+}
+
+async function openWindow(carrier: Carrier, options: WindowOptions): Promise<ProgramWindow> {
+  const look = { language: 'zh', theme: 'light', width: 1440, height: 900, ...options } as const
   const complaints: string[] = []
-  page.on('pageerror', (error) => complaints.push(error.message))
-  page.on('console', (message) => {
-    if (!['error', 'warning'].includes(message.type()) || OF_OUR_OWN_MAKING.test(message.text())) return
-    complaints.push(message.text())
+  const { page, leave } = await carrier.openPage(look, (complaint) => {
+    if (!OF_OUR_OWN_MAKING.test(complaint)) complaints.push(complaint)
   })
-  const preferences = JSON.stringify({ state: { language, theme }, version: 0 })
-  await page.addInitScript((value) => localStorage.setItem('ninepoint.preferences', value), preferences)
-  await page.goto(local.newAddress())
-  await page.waitForURL((url) => url.pathname === '/')
   await page.waitForSelector('#root > *')
 
   const ask: ProgramWindow['ask'] = async (op, input) => {
-    const answer = await page.evaluate(
-      async ([name, body]) => {
-        const headers = { 'content-type': 'application/json', 'X-Ninepoint': '1' }
-        const response = await fetch(`/rpc/${String(name)}`, { method: 'POST', headers, body: String(body) })
-        return (await response.json()) as unknown
-      },
-      [op, JSON.stringify({ id: 'test', op, input })],
-    )
+    const answer = await page.evaluate(askGate, { id: 'test', op, input })
     const { ok, value, failure } = answer as { ok: boolean; value: OutputOf<typeof op>; failure: unknown }
     if (!ok) throw new Error(`${op}: ${JSON.stringify(failure)}`)
     return value
   }
   const go = async (path: string) => {
-    await page.goto(`${local.origin}/#${path}`)
+    await page.evaluate((hash) => {
+      location.hash = hash
+    }, `#${path}`)
     await settled(page)
   }
   return {
@@ -106,10 +103,25 @@ async function openWindow(browser: Browser, local: LocalServer, options: WindowO
       await page.waitForSelector('main')
       await settled(page)
     },
+    close: leave,
   }
 }
 
-const QUIET_MS = 200
+/** Runs in the page: its own way to the gate, whichever that is there (renderer/api/transport.ts). */
+async function askGate(request: {
+  readonly id: string
+  readonly op: string
+  readonly input: unknown
+}): Promise<unknown> {
+  const shell = (globalThis as { ninepoint?: { call: (asked: unknown) => Promise<unknown> } }).ninepoint
+  if (shell !== undefined) return shell.call(request)
+  const headers = { 'content-type': 'application/json', 'X-Ninepoint': '1' }
+  const response = await fetch(`/rpc/${request.op}`, { method: 'POST', headers, body: JSON.stringify(request) })
+  return response.json()
+}
+
+/** What passes over a desktop window's own channel is no network: only stillness tells that an answer is there. */
+const QUIET_MS = windowKind() === 'browser' ? 200 : 400
 
 /** Nothing on its way any more, nothing loading, and nothing moving on screen for a moment: what a person would call "there". */
 export async function settled(page: Page): Promise<void> {

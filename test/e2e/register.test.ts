@@ -19,11 +19,7 @@ afterAll(() => program.close())
 
 const { common, imports, setup } = zh
 const march = { from: '2026-03-01', to: '2026-03-31', asOf: null, staffId: null }
-const store = () => {
-  const open = program.desk.store()
-  if (open === null) throw new Error('no store is open')
-  return dumpStore(open.db)
-}
+const store = () => program.readStore(dumpStore)
 
 async function setUpShowroom(): Promise<void> {
   const { page } = window

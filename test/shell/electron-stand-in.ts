@@ -3,19 +3,22 @@ import { EventEmitter } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { runInThisContext } from 'node:vm'
 import type { MenuItemConstructorOptions, Rectangle } from 'electron'
-import type { Page } from 'playwright'
-import { launchBrowser } from '../support/browser.ts'
+import type { BrowserContext, Page } from 'playwright'
+import { launchProfile } from '../support/browser.ts'
+import { carryCalls } from './page-channel.ts'
+import { log, note } from './stand-in-log.ts'
+import { answerDialog, backups, menu, powerMonitor, toolTip } from './stand-in-system.ts'
+
+export { dialog, Menu, Notification, nativeImage, powerMonitor, screen, shell, Tray } from './stand-in-system.ts'
 
 /**
  * A stand-in for the calls of Electron that the shell makes, around a real Chromium. The real main (dist/main/electron.js) and the real
  * preload run in this process; the test talks to it over the process's messages. What Electron itself would do with these calls
  * (sandbox, fuses, a native menu) only Electron shows.
  */
-const log: { readonly call: string; readonly args: unknown }[] = []
-const note = (call: string, args: unknown = null) => void log.push({ call, args })
-
 /** app:// is a scheme only Electron can serve; Chromium meets the same answers under this host. */
 const WEB_ORIGIN = 'https://app-bundle.invalid'
 const toWeb = (url: string) => url.replace('app://bundle', WEB_ORIGIN)
@@ -31,23 +34,29 @@ class StandInApp extends EventEmitter {
   }
   whenReady = () => Promise.resolve()
   getPath = () => String(process.env['STAND_IN_FOLDER'])
+  getAppPath = () => join(import.meta.dirname, '../..')
   getName = () => 'Ninepoint'
-  getLoginItemSettings = () => ({ openAtLogin: false })
+  getVersion = () => '0.1.0'
+  getLoginItemSettings = () => ({ openAtLogin: false, wasOpenedAtLogin: false })
   setLoginItemSettings = (settings: unknown) => note('app.setLoginItemSettings', settings)
+  relaunch = (options: object) => note('app.relaunch', { ...options, backups: backups() })
   quit = () => {
     note('app.quit')
-    if (this.#isQuitting) return
     let isPrevented = false
     this.emit('before-quit', { preventDefault: () => (isPrevented = true) })
-    if (isPrevented) return
+    if (!isPrevented) this.exit(0)
+  }
+  exit = (code: number) => {
+    if (this.#isQuitting) return
     this.#isQuitting = true
+    note('app.exit', code)
     process.send?.({ kind: 'log', log })
-    void Promise.resolve(browser?.close()).finally(() => process.exit(0))
+    void Promise.resolve(browser?.close()).finally(() => process.exit(code))
   }
 }
 
 export const app = new StandInApp()
-let browser: Awaited<ReturnType<typeof launchBrowser>> | null = null
+let browser: BrowserContext | null = null
 let serve: ((request: Request) => Promise<Response>) | null = null
 let invoke: ((event: unknown, message: unknown) => Promise<unknown>) | null = null
 let page: Page | null = null
@@ -91,10 +100,13 @@ class StandInContents extends EventEmitter {
   setWindowOpenHandler = (handler: StandInContents['windowOpen']) => void (this.windowOpen = handler)
   send = (channel: string, message: unknown) => {
     note('webContents.send', [channel, message])
-    void page?.evaluate((asked) => {
-      const hear = (window as unknown as { standInHear?: (message: unknown) => void }).standInHear
-      hear?.(asked)
-    }, message)
+    // In Electron, too, nobody hears of a page that is not there any more.
+    void page
+      ?.evaluate((asked) => {
+        const hear = (window as unknown as { standInHear?: (message: unknown) => void }).standInHear
+        hear?.(asked)
+      }, message)
+      .catch(() => undefined)
   }
   print = (options: unknown) => note('webContents.print', options)
   printToPDF = async () => (await page?.pdf({ format: 'A4' })) ?? Buffer.alloc(0)
@@ -113,6 +125,7 @@ class StandInContents extends EventEmitter {
 export class BrowserWindow extends EventEmitter {
   readonly webContents = new StandInContents()
   #bounds: Rectangle
+  #isGone = false
   readonly #preload: string
   constructor(options: Rectangle & { webPreferences: { preload: string } }) {
     super()
@@ -128,22 +141,37 @@ export class BrowserWindow extends EventEmitter {
   isMinimized = () => false
   restore = () => note('window.restore')
   show = () => note('window.show')
+  hide = () => note('window.hide')
+  isFullScreen = () => false
+  setProgressBar = (share: number) => note('window.setProgressBar', share)
   focus = () => note('window.focus')
   isFocused = () => false
-  getNormalBounds = () => this.#bounds
+  isDestroyed = () => this.#isGone
+  getNormalBounds = () => {
+    if (this.#isGone) throw new TypeError('Object has been destroyed')
+    return this.#bounds
+  }
   setBounds = (bounds: Rectangle) => {
     this.#bounds = bounds
   }
   close = () => {
-    this.emit('close')
+    let isPrevented = false
+    this.emit('close', { preventDefault: () => (isPrevented = true) })
+    if (isPrevented) return
     this.emit('closed')
-    app.emit('window-all-closed')
+    app.quit()
+  }
+  /** The page was closed from within, or over its debugging port: Electron's window goes with it and does not ask before. */
+  #goWithPage = () => {
+    this.#isGone = true
+    this.emit('closed')
+    if (!app.emit('window-all-closed')) app.quit()
   }
   loadURL = async (url: string) => {
     note('window.loadURL', url)
-    browser = await launchBrowser()
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
-    page = await context.newPage()
+    browser = await openChromium()
+    page = browser.pages()[0] ?? (await browser.newPage())
+    page.on('close', this.#goWithPage)
     page.on('console', (message) => message.type() === 'error' && note('console', message.text()))
     await page.route('**/*', async (route) => {
       const asked = toApp(route.request().url())
@@ -162,9 +190,7 @@ export class BrowserWindow extends EventEmitter {
 
   /** The real preload in Node, its two functions in the page: what passes between them is copied, as Electron's bridge does. */
   async #runPreload(target: Page): Promise<void> {
-    await target.exposeFunction('standInCall', (message: unknown) =>
-      invoke?.({ sender: { id: 1 }, senderFrame: OUR_FRAME }, message),
-    )
+    await carryCalls(target, async (message) => invoke?.({ sender: { id: 1 }, senderFrame: OUR_FRAME }, message))
     await target.addInitScript(() => {
       const bridge = window as unknown as Record<string, unknown>
       const heard: ((message: unknown) => void)[] = []
@@ -193,52 +219,27 @@ export class BrowserWindow extends EventEmitter {
   }
 }
 
+/** With a debugging port when the program was started with one; where it listens is said as Electron says it. */
+async function openChromium(): Promise<BrowserContext> {
+  const profile = join(app.getPath(), 'Chromium')
+  const ports = process.argv.filter((argument) => argument.startsWith('--remote-debugging-port='))
+  const opened = await launchProfile(profile, ports)
+  if (ports.length > 0) {
+    const [port, path] = readFileSync(join(profile, 'DevToolsActivePort'), 'utf8').split('\n')
+    process.stderr.write(`DevTools listening on ws://127.0.0.1:${port}${path}\n`)
+  }
+  return opened
+}
+
 const OUR_FRAME = { parent: null, url: 'app://bundle/' }
 const windows: BrowserWindow[] = []
-
-export const screen = {
-  getAllDisplays: () => [{ id: 1, workArea: { x: 0, y: 0, width: 1920, height: 1040 } }],
-}
-
-let menu: readonly MenuItemConstructorOptions[] = []
-export const Menu = {
-  buildFromTemplate: (template: readonly MenuItemConstructorOptions[]) => template,
-  setApplicationMenu: (template: readonly MenuItemConstructorOptions[]) => {
-    menu = template
-  },
-}
-let toolTip = ''
-export class Tray extends EventEmitter {
-  setToolTip = (text: string) => {
-    toolTip = text
-  }
-  setContextMenu = () => undefined
-}
-export class Notification extends EventEmitter {
-  static isSupported = () => true
-  constructor(options: unknown) {
-    super()
-    note('new Notification', options)
-  }
-  show = () => note('notification.show')
-}
-export const nativeImage = { createFromPath: (path: string) => ({ path }) }
-export const shell = { showItemInFolder: (path: string) => note('shell.showItemInFolder', path) }
-export const dialog = {
-  showErrorBox: (title: string, text: string) => note('dialog.showErrorBox', [title, text]),
-  showSaveDialog: async () => ({ canceled: false, filePath: join(app.getPath(), 'saved.pdf') }),
-  showMessageBox: async (_window: unknown, options: unknown) => {
-    note('dialog.showMessageBox', options)
-    return { response: 1 }
-  },
-}
 
 class StandInUtility extends EventEmitter {
   readonly #child: ChildProcess
   constructor(path: string) {
     super()
     const shim = join(import.meta.dirname, 'parent-port.mjs')
-    this.#child = forkChild(path, { execArgv: ['--import', `file://${shim}`], serialization: 'advanced' })
+    this.#child = forkChild(path, { execArgv: ['--import', pathToFileURL(shim).href], serialization: 'advanced' })
     this.#child.on('message', (message) => this.emit('message', message))
     this.#child.on('exit', (code) => this.emit('exit', code))
     children.push(this.#child)
@@ -257,9 +258,10 @@ export const utilityProcess = {
 /** What the test asks: its name is looked up here, its answer sent back. */
 const answers: Readonly<Record<string, (input: never) => unknown>> = {
   log: () => log,
-  toolTip: () => toolTip,
+  toolTip,
+  dialog: answerDialog,
   menu: () =>
-    menu.map(({ label, submenu }) => [
+    menu().map(({ label, submenu }) => [
       label,
       (submenu as MenuItemConstructorOptions[])?.map((item) => [
         item.label ?? item.role ?? '-',
@@ -267,15 +269,29 @@ const answers: Readonly<Record<string, (input: never) => unknown>> = {
       ]),
     ]),
   click: ([label, item]: [string, string]) => {
-    const items = menu.find((one) => one.label === label)?.submenu as MenuItemConstructorOptions[] | undefined
+    const items = menu().find((one) => one.label === label)?.submenu as MenuItemConstructorOptions[] | undefined
     const click = items?.find((one) => one.label === item)?.click as ((item: { checked: boolean }) => void) | undefined
     if (click === undefined) throw new Error(`no item ${item} in ${label}`)
     click({ checked: true })
   },
   text: () => page?.locator('body').innerText(),
   evaluate: (code: string) => page?.evaluate(code),
+  press: (name: string) => page?.getByRole('button', { name }).first().click(),
+  type: ([label, text]: [string, string]) => page?.getByLabel(label, { exact: true }).pressSequentially(text),
+  typed: (label: string) => page?.getByLabel(label, { exact: true }).inputValue(),
+  picture: (path: string) => page?.screenshot({ path }).then(() => null),
   address: () => toApp(page?.url() ?? ''),
-  secondInstance: () => app.emit('second-instance'),
+  secondInstance: ([argv, folder]: [string[], string]) => app.emit('second-instance', {}, argv, folder),
+  openFile: (path: string) => app.emit('open-file', { preventDefault: () => undefined }, path),
+  quit: () => app.quit(),
+  systemEnds: (how: 'query-session-end' | 'session-end' | 'shutdown') =>
+    how === 'shutdown'
+      ? powerMonitor.emit(how, { preventDefault: () => note('shutdown prevented') })
+      : windows[0]?.emit(how, {}),
+  fail: (text: string) =>
+    void setTimeout(() => {
+      throw new Error(text)
+    }),
   navigate: (url: string) =>
     ['will-navigate', 'will-redirect', 'will-frame-navigate'].map((event) => {
       let isPrevented = false
@@ -305,7 +321,7 @@ const answers: Readonly<Record<string, (input: never) => unknown>> = {
   invokeFrom: (frame: unknown) =>
     invoke?.({ sender: { id: 9 }, senderFrame: frame }, { id: 'x', op: 'session.status', input: {} }),
   killStore: () => children.at(-1)?.kill('SIGKILL'),
-  crash: () => contents?.emit('render-process-gone', {}, { reason: 'crashed' }),
+  crash: () => contents?.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 5 }),
   hang: () => windows[0]?.emit('unresponsive'),
   move: (bounds: Rectangle) => windows[0]?.setBounds(bounds),
   closeWindow: () => windows[0]?.close(),

@@ -1,7 +1,15 @@
 import { fork } from 'node:child_process'
 import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 
 const MAIN = resolve(import.meta.dirname, '../../dist/main/electron.js')
+const HOOKS = pathToFileURL(join(import.meta.dirname, 'stand-in-hooks.mjs')).href
+const NODE_ARGUMENTS = ['--disable-warning=ExperimentalWarning', '--import', HOOKS]
+
+/** What makes Node the program under the stand-in. */
+export function standInArguments(): string[] {
+  return [...NODE_ARGUMENTS, MAIN]
+}
 
 export type RunningShell = {
   /** Resolves when the window shows the page; rejects when the program ended before. */
@@ -9,18 +17,31 @@ export type RunningShell = {
   readonly ended: Promise<{ readonly code: number | null; readonly log: readonly Noted[] }>
   readonly ask: <T>(name: string, input?: unknown) => Promise<T>
   readonly kill: () => void
+  readonly signal: (signal: NodeJS.Signals) => void
 }
 export type Noted = { readonly call: string; readonly args: unknown }
 
+export type ShellOptions = {
+  readonly second?: boolean
+  readonly args?: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
+  /** Another build of the main process. */
+  readonly main?: string
+}
+
 /** The real main of the built program under the stand-in, in a process of its own. */
-export function runShell(folder: string, options: { demo?: boolean; second?: boolean } = {}): RunningShell {
-  const child = fork(MAIN, options.demo === true ? ['--demo'] : [], {
-    execArgv: [
-      '--disable-warning=ExperimentalWarning',
-      '--import',
-      `file://${join(import.meta.dirname, 'stand-in-hooks.mjs')}`,
-    ],
-    env: { ...process.env, STAND_IN_FOLDER: folder, ...(options.second === true ? { STAND_IN_SECOND: '1' } : {}) },
+export function runShell(folder: string, options: ShellOptions = {}): RunningShell {
+  const second: Readonly<Record<string, string>> = options.second === true ? { STAND_IN_SECOND: '1' } : {}
+  const child = fork(options.main ?? MAIN, [...(options.args ?? [])], {
+    execArgv: NODE_ARGUMENTS,
+    // Nothing of this machine's own autostart is touched.
+    env: {
+      ...process.env,
+      XDG_CONFIG_HOME: join(folder, 'config'),
+      STAND_IN_FOLDER: folder,
+      ...second,
+      ...options.env,
+    },
     serialization: 'advanced',
   })
   const waiting = new Map<number, PromiseWithResolvers<unknown>>()
@@ -57,5 +78,6 @@ export function runShell(folder: string, options: { demo?: boolean; second?: boo
       return answer.promise as Promise<T>
     },
     kill: () => child.kill('SIGKILL'),
+    signal: (signal) => child.kill(signal),
   }
 }

@@ -1,11 +1,21 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { type Browser, chromium } from 'playwright'
+import { join } from 'node:path'
+import { type Browser, type BrowserContext, chromium } from 'playwright'
 
-/** Debian's Chromium; NINEPOINT_CHROMIUM names another one. */
-const CANDIDATES = [process.env.NINEPOINT_CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'].filter(
-  (path) => path !== undefined,
-)
+/** Debian's Chromium, or the Chrome or Edge a desktop system has; NINEPOINT_CHROMIUM names another one. */
+const CANDIDATES = [
+  process.env.NINEPOINT_CHROMIUM,
+  '/usr/bin/chromium',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  ...[process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA]
+    .filter((folder) => folder !== undefined)
+    .flatMap((folder) => [
+      join(folder, 'Google/Chrome/Application/chrome.exe'),
+      join(folder, 'Microsoft/Edge/Application/msedge.exe'),
+    ]),
+].filter((path) => path !== undefined)
 
 export function findBrowser(): string | null {
   return CANDIDATES.find((path) => existsSync(path)) ?? null
@@ -13,21 +23,39 @@ export function findBrowser(): string | null {
 
 /** The journeys need a real browser and Chinese letters: installs both where Debian can, and says so. */
 export function ensureBrowser(): void {
-  const hasFonts = spawnSync('fc-list', [':lang=zh'], { encoding: 'utf8' }).stdout?.trim() !== ''
-  if (findBrowser() !== null && hasFonts) return
-  console.log('Chromium or Chinese fonts are missing: apt-get install -y chromium fonts-noto-cjk')
-  const options = { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } } as const
-  spawnSync('apt-get', ['update', '-q'], options)
-  spawnSync('apt-get', ['install', '-y', '-q', 'chromium', 'fonts-noto-cjk', 'fontconfig'], options)
+  if (findBrowser() !== null && hasChineseLetters()) return
+  if (process.platform === 'linux') {
+    console.log('Chromium or Chinese fonts are missing: apt-get install -y chromium fonts-noto-cjk')
+    const options = { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } } as const
+    spawnSync('apt-get', ['update', '-q'], options)
+    spawnSync('apt-get', ['install', '-y', '-q', 'chromium', 'fonts-noto-cjk', 'fontconfig'], options)
+  }
   if (findBrowser() === null) throw new Error('no Chromium: install it, or name one in NINEPOINT_CHROMIUM')
 }
 
-/** Quiet and offline: Chromium's own look-ups switched off, so that whatever leaves this machine would be ours. */
+/** macOS and Windows bring them along. */
+function hasChineseLetters(): boolean {
+  if (process.platform !== 'linux') return true
+  return spawnSync('fc-list', [':lang=zh'], { encoding: 'utf8' }).stdout?.trim() !== ''
+}
+
 export function launchBrowser(): Promise<Browser> {
+  return chromium.launch(quietly())
+}
+
+/** A browser of one profile, kept in `folder`, as a desktop program has it. */
+export function launchProfile(folder: string, args: readonly string[]): Promise<BrowserContext> {
+  const options = quietly()
+  const viewport = { width: 1440, height: 900 }
+  return chromium.launchPersistentContext(folder, { ...options, viewport, args: [...options.args, ...args] })
+}
+
+/** Quiet and offline: Chromium's own look-ups switched off, so that whatever leaves this machine would be ours. */
+function quietly(): { readonly executablePath: string; readonly args: string[] } {
   const executablePath = findBrowser()
   if (executablePath === null) throw new Error('no Chromium found')
   const isRoot = process.getuid?.() === 0
-  return chromium.launch({
+  return {
     executablePath,
     args: [
       ...(isRoot ? ['--no-sandbox'] : []),
@@ -38,5 +66,5 @@ export function launchBrowser(): Promise<Browser> {
       '--disable-component-update',
       '--disable-sync',
     ],
-  })
+  }
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pino from 'pino'
+import pino, { type Logger } from 'pino'
 import { afterAll } from 'vitest'
 import type { Db } from '../../db/connection.ts'
 import { saveChannel } from '../../db/repositories/channels.ts'
@@ -49,6 +49,7 @@ export type TestDeskOptions = {
   /** Monday = 1. */
   readonly openWeekdays?: readonly number[]
   readonly importLimits?: DeskOptions['importLimits']
+  readonly log?: Logger
   /** More to put into the store, in the transaction that makes it. */
   readonly fill?: (db: Db) => void
 }
@@ -68,7 +69,7 @@ export function testDesk(options: TestDeskOptions = {}): TestDesk {
   let now = Date.parse(options.at ?? START)
   let ids = 0
   // An unexpected failure is answered without its cause; a test wants to see it.
-  const log = pino({ level: 'error' })
+  const log = options.log ?? pino({ level: 'error' })
   const limits = options.importLimits === undefined ? {} : { importLimits: options.importLimits }
   const desk = createDesk({ folder, clock: () => now, newId: () => `new-${++ids}`, log, ...limits })
   opened.push({ desk, folder })

@@ -3,6 +3,7 @@ import { type AdviceGround, adviseOn } from '../../shared/domain/advice/advice.t
 import { ADVICE_CODES, type AdviceParams } from '../../shared/domain/advice/advice-codes.ts'
 import { CONTROL_POINTS, type ControlPointKey } from '../../shared/domain/control-points/keys.ts'
 import type { FactSets, Facts } from '../../shared/domain/facts.ts'
+import { DEFAULT_THRESHOLDS, type Thresholds, thresholdsWith } from '../../shared/domain/lights.ts'
 import { buildReport, type Report } from '../../shared/domain/report.ts'
 import type { BusinessDate } from '../../shared/values/business-date.ts'
 
@@ -55,11 +56,17 @@ const SOURCE = {
 type Change = { readonly [K in keyof Report]?: Partial<Report[K]> }
 
 /** What is said when a report differs from an empty one in this. */
-function said(key: ControlPointKey, change: Change, need: number | null = null): readonly [string, AdviceParams] {
+function said(
+  key: ControlPointKey,
+  change: Change,
+  need: number | null = null,
+  thresholds: Thresholds = DEFAULT_THRESHOLDS,
+): readonly [string, AdviceParams] {
   const merged = Object.entries(EMPTY).map(([name, part]) => [name, { ...part, ...change[name as keyof Report] }])
   const ground: AdviceGround = {
     report: Object.fromEntries(merged) as Report,
     need,
+    thresholds,
     staff: [
       { id: 's1', name: '林小雨' },
       { id: 's2', name: '王大力' },
@@ -331,5 +338,21 @@ table('targetProgress', [
 describe('every control point', () => {
   it.each(CONTROL_POINTS)('%s says something about an empty store', (key) => {
     expect(ADVICE_CODES).toContain(`${key}.${said(key, {})[0]}`)
+  })
+})
+
+describe('the store’s own limits', () => {
+  const visitors = { infoCapture: { N: 100, captured: 36, K: 0.36, notCapturedReasons: { refused: 9 } } }
+  it('decide what is worth a word', () => {
+    expect(said('infoCapture', visitors)[0]).toBe('topReason')
+    const easier = thresholdsWith({ infoCapture: { amberFrom: 0.2, greenFrom: 0.35 } })
+    expect(said('infoCapture', visitors, null, easier)[0]).toBe('holding')
+    const audit = { followUpAudit: { done: 100, reviewed: 30, coverage: 0.3 } }
+    expect(said('followUpAudit', audit)[0]).toBe('holding')
+    const stricter = thresholdsWith({ followUpAudit: { amberFrom: 0.1, greenFrom: 0.5 } })
+    expect(said('followUpAudit', audit, null, stricter)).toEqual([
+      'reviewMore',
+      { reviewed: 30, done: 100, more: 20, rate: 0.5 },
+    ])
   })
 })

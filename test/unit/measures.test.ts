@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { CONTROL_POINTS } from '../../shared/domain/control-points/keys.ts'
 import { expectDeals, stillRequired } from '../../shared/domain/forecast.ts'
-import { headlines, type LightKey, lightOf, neededVisitors } from '../../shared/domain/lights.ts'
+import { DEFAULT_THRESHOLDS, headlines, type LightKey, lightOf, neededVisitors } from '../../shared/domain/lights.ts'
 import { median } from '../../shared/domain/measures/median.ts'
 import { negativeBinomialQuantile } from '../../shared/domain/measures/negative-binomial.ts'
 import { chain, ratio, sumKnown } from '../../shared/domain/measures/ratio.ts'
@@ -130,7 +130,7 @@ describe('lightOf', () => {
     ['compliance', 0.69, 'red'],
     ['sellingSkill', null, 'unknown'],
   ])('%s at %s is %s', (key, headline, light) => {
-    expect(lightOf(key, headline)).toBe(light)
+    expect(lightOf(key, headline, DEFAULT_THRESHOLDS)).toBe(light)
   })
 })
 

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { GradeDecision } from '../../shared/domain/screening/decide-grade.ts'
 import { decideGrade } from '../../shared/domain/screening/decide-grade.ts'
-import { noFacts } from '../../shared/domain/screening/facts.ts'
-import { movesUnder } from '../../shared/domain/screening/moves-under.ts'
+import { noFacts, type ScreeningFacts } from '../../shared/domain/screening/facts.ts'
+import { countMoves, movesUnder } from '../../shared/domain/screening/moves-under.ts'
 import type { RuleSet } from '../../shared/domain/screening/rule-set.ts'
 import { defaultRuleSet } from '../../shared/domain/screening/rule-set.ts'
 import { cadencesOf, GRADE_SCHEMES } from '../../shared/domain/screening/schemes.ts'
 import { workload } from '../../shared/domain/screening/workload.ts'
 import type { BusinessDate } from '../../shared/values/business-date.ts'
+import type { Grade } from '../../shared/values/grade.ts'
 
 const today = '2026-05-13' as BusinessDate
 const byRules = (grade: 'A' | 'B' | 'C' | 'D'): GradeDecision => ({ grade, reason: null, source: 'rules' })
@@ -66,27 +67,39 @@ describe('what a change of rules would move', () => {
       rule.id === 'something_first' ? { ...rule, anyOf: [[{ fact: 'horizonMonths', op: 'atMost', value: 4 }]] } : rule,
     ),
   }
+  const lead = (leadId: string, grade: Grade, facts: Partial<ScreeningFacts>, isOverridden = false) => ({
+    leadId,
+    grade,
+    isOverridden,
+    facts: { ...noFacts, ...facts },
+  })
   const leads = [
-    { ...noFacts, horizonMonths: 4 },
-    { ...noFacts, horizonMonths: 5 },
-    { ...noFacts, stage: 'desire' as const },
-    { ...noFacts, waitingFor: '等年终奖', contentWithCurrent: true },
-    { ...noFacts, stage: 'decision' as const },
+    lead('four', 'B', { horizonMonths: 4 }),
+    lead('five', 'B', { horizonMonths: 5 }),
+    lead('desire', 'B', { stage: 'desire' }),
+    lead('waiting', 'B', { waitingFor: '等年终奖', contentWithCurrent: true }),
+    lead('decided', 'A', { stage: 'decision' }),
+    lead('by a person', 'B', { stage: 'desire' }, true),
+    lead('from an import', 'A', { stage: 'desire' }),
+    lead('is so already', 'C', { stage: 'desire' }),
   ]
 
-  it('counts leads by from and to', () => {
-    expect(movesUnder(defaultRuleSet, stricter, leads, today)).toEqual({
-      leads: 5,
-      moved: 3,
-      moves: [
-        { from: 'B', to: 'C', leads: 2 },
-        { from: 'B', to: 'D', leads: 1 },
-      ],
-    })
+  it('names the leads that move, and counts those whose grade is not the rules’', () => {
+    const { moves, ...counts } = movesUnder(defaultRuleSet, stricter, leads, today)
+    expect(counts).toEqual({ leads: 8, kept: 2 })
+    expect(moves).toEqual([
+      { leadId: 'five', from: 'B', to: 'C' },
+      { leadId: 'desire', from: 'B', to: 'C' },
+      { leadId: 'waiting', from: 'B', to: 'D' },
+    ])
+    expect(countMoves(moves)).toEqual([
+      { from: 'B', to: 'C', leads: 2 },
+      { from: 'B', to: 'D', leads: 1 },
+    ])
   })
 
   it('is nothing when nothing changed', () => {
-    expect(movesUnder(defaultRuleSet, defaultRuleSet, leads, today)).toEqual({ leads: 5, moved: 0, moves: [] })
+    expect(movesUnder(defaultRuleSet, defaultRuleSet, leads, today)).toEqual({ leads: 8, moves: [], kept: 0 })
   })
 })
 

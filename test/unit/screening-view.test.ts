@@ -3,6 +3,7 @@ import { differences, draftOf, factsOf, verdictOf } from '../../renderer/screens
 import type { LeadProfile } from '../../shared/contract/leads.ts'
 import { expectedDay, sameFacts } from '../../shared/domain/screening/answers.ts'
 import { noFacts } from '../../shared/domain/screening/facts.ts'
+import { defaultRuleSet } from '../../shared/domain/screening/rule-set.ts'
 import type { BusinessDate } from '../../shared/values/business-date.ts'
 
 const day = (text: string) => text as BusinessDate
@@ -11,7 +12,16 @@ const cadence = { cadenceDays: { A: 2, B: 7, C: 15, D: 90 }, openWeekdays: [1, 2
 const facts: LeadProfile['facts'] = { ...noFacts, model: null }
 const lead = { facts, grade: null, overrideReason: null }
 const ask = (change: Partial<Parameters<typeof verdictOf>[0]> = {}) =>
-  verdictOf({ draft: draftOf(facts, today), lead, chosen: null, reason: '', today, cadence, ...change })
+  verdictOf({
+    draft: draftOf(facts, today),
+    lead,
+    chosen: null,
+    reason: '',
+    today,
+    cadence,
+    ruleSet: defaultRuleSet,
+    ...change,
+  })
 
 describe('the expected day', () => {
   it.each([

@@ -1,6 +1,7 @@
 import type { HandlersOf } from '../context.ts'
 import { readStatus, recover, signIn, signOut } from '../services/session.ts'
 import { claimStore, createStore, leaveDemo, openDemo } from '../services/setup.ts'
+import { readDamage, rescueStore } from '../services/store-file/replace.ts'
 
 export const sessionHandlers: HandlersOf<'session'> = {
   'session.status': readStatus,
@@ -15,4 +16,6 @@ export const setupHandlers: HandlersOf<'setup'> = {
   'setup.claimStore': claimStore,
   'setup.openDemo': openDemo,
   'setup.leaveDemo': leaveDemo,
+  'setup.damage': readDamage,
+  'setup.rescue': rescueStore,
 }

@@ -1,5 +1,7 @@
 import type { Handlers } from '../context.ts'
+import { actHandlers } from './acts.ts'
 import { boardHandlers } from './board.ts'
+import { draftHandlers } from './drafts.ts'
 import { sessionHandlers, setupHandlers } from './entry.ts'
 import { exportHandlers } from './exports.ts'
 import { followUpHandlers } from './follow-ups.ts'
@@ -7,6 +9,7 @@ import { importHandlers } from './imports.ts'
 import { leadHandlers } from './leads.ts'
 import { peopleHandlers } from './people.ts'
 import { channelHandlers, doorCountHandlers, targetHandlers } from './plan.ts'
+import { ruleHandlers, scriptHandlers, thresholdHandlers } from './rules.ts'
 import { storeHandlers } from './store.ts'
 import { visitHandlers } from './visits.ts'
 
@@ -22,7 +25,12 @@ export const handlers: Handlers = {
   ...visitHandlers,
   ...leadHandlers,
   ...followUpHandlers,
+  ...thresholdHandlers,
+  ...ruleHandlers,
+  ...scriptHandlers,
   ...boardHandlers,
   ...importHandlers,
   ...exportHandlers,
+  ...draftHandlers,
+  ...actHandlers,
 }

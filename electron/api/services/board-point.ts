@@ -1,24 +1,25 @@
 import type { BoardPerson } from '../../../shared/contract/board.ts'
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract/contract.ts'
 import type { ControlPointKey } from '../../../shared/domain/control-points/keys.ts'
-import type { Facts, ReportQuery, StaffFact } from '../../../shared/domain/facts.ts'
 import { forecastDeals, stillRequired } from '../../../shared/domain/forecast.ts'
-import { lightOf } from '../../../shared/domain/lights.ts'
+import { lightOf, type Thresholds } from '../../../shared/domain/lights.ts'
 import { targetCurve } from '../../../shared/domain/targets/target-curve.ts'
 import type { Context } from '../context.ts'
 import { queryOf } from './board-scope.ts'
-import { readBoard, readPerson, readTrend, tileOf } from './board-tiles.ts'
+import { type PersonReading, readPeople, readTrend, recallBoard, tileOf } from './board-tiles.ts'
 
 export function showPoint(context: Context, input: ParsedInputOf<'board.point'>): OutputOf<'board.point'> {
   const query = queryOf(context, input)
-  const reading = readBoard(context.db, query)
+  const reading = recallBoard(context.db, query)
   const { facts, report, before, beforeReport } = reading
   const forecast = forecastDeals(facts, before)
   return {
     asOf: query.asOf,
-    tile: tileOf(input.key, reading, readTrend(context.db, query, reading)),
+    tile: tileOf(input.key, reading, readTrend(context, query, reading)),
     report,
-    people: peopleOf(facts).map((person) => personRow(context, query, input.key, person)),
+    people: readPeople(context.db, reading, input.key).map((person) =>
+      personRow(person, input.key, reading.thresholds),
+    ),
     channels: [...facts.channels],
     forecast,
     doorCounts: query.staffId === null ? [...facts.doorCounts] : [],
@@ -29,27 +30,18 @@ export function showPoint(context: Context, input: ParsedInputOf<'board.point'>)
   }
 }
 
-function personRow(context: Context, query: ReportQuery, key: ControlPointKey, person: StaffFact): BoardPerson {
-  const { report, headline } = readPerson(context.db, { ...query, staffId: person.id }, key)
+function personRow(
+  { person, report, headline }: PersonReading,
+  key: ControlPointKey,
+  thresholds: Thresholds,
+): BoardPerson {
   return {
     staffId: person.id,
     name: person.name,
     active: person.active === 1,
     dailyCapacity: person.dailyCapacity,
     headline,
-    light: lightOf(key, headline),
+    light: lightOf(key, headline, thresholds),
     report,
   }
-}
-
-/** Who sells, and whoever else the period's records name: a manager who received a visitor, somebody who has left. */
-function peopleOf({ query, staff, sets }: Facts): readonly StaffFact[] {
-  if (query.staffId !== null) return staff.filter(({ id }) => id === query.staffId)
-  const named = new Set([
-    ...sets.visits.map(({ receivedBy }) => receivedBy),
-    ...sets.cohort.map(({ ownerId }) => ownerId),
-    ...sets.open.map(({ ownerId }) => ownerId),
-    ...[...sets.done, ...sets.due, ...sets.deals].map(({ staffId }) => staffId),
-  ])
-  return staff.filter(({ id, role, active }) => named.has(id) || (role === 'salesperson' && active === 1))
 }

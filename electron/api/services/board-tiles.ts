@@ -1,19 +1,20 @@
 import type { Db } from '../../../db/connection.ts'
-import { readFacts, readSomeFacts } from '../../../db/facts/read-facts.ts'
-import { readHeadlines } from '../../../db/facts/read-headlines.ts'
+import { keepPastHeadlines, type PastHeadlines, readPastHeadlines } from '../../../db/facts/past-headlines.ts'
+import { readFacts } from '../../../db/facts/read-facts.ts'
+import { readExperience } from '../../../db/facts/read-headlines.ts'
+import { readPeopleExperience, readPeopleFacts } from '../../../db/facts/read-people.ts'
+import { momentOf } from '../../../db/moment.ts'
+import { readThresholds } from '../../../db/repositories/thresholds.ts'
 import type { Tile } from '../../../shared/contract/board.ts'
 import { adviseOn } from '../../../shared/domain/advice/advice.ts'
 import type { ControlPointKey } from '../../../shared/domain/control-points/keys.ts'
-import { daysBefore } from '../../../shared/domain/days-before.ts'
-import type { Facts, ReportQuery, SetName } from '../../../shared/domain/facts.ts'
-import { DEFAULT_THRESHOLDS, headlines, type LightKey, lightOf, neededVisitors } from '../../../shared/domain/lights.ts'
+import type { Facts, ReportQuery, StaffFact } from '../../../shared/domain/facts.ts'
+import { headlines, type LightKey, lightOf, neededVisitors, type Thresholds } from '../../../shared/domain/lights.ts'
 import { buildReport, type Report } from '../../../shared/domain/report.ts'
 import { trendPeriods } from '../../../shared/domain/trend-periods.ts'
+import type { Context } from '../context.ts'
 
 type Headlines = Readonly<Record<ControlPointKey, number | null>>
-
-/** What the days before are asked: K, F and C for the need, the deals for the forecast. */
-const EXPERIENCE_SETS: readonly SetName[] = ['visits', 'cohort', 'deals']
 
 /** A scope read once: its facts, its report, and the report of the 90 days before on which needs stand. */
 export type BoardReading = {
@@ -23,10 +24,25 @@ export type BoardReading = {
   readonly beforeReport: Report
   readonly need: number | null
   readonly headlines: Headlines
+  /** The store's own, of today: a light judges a past period by what is held right now. */
+  readonly thresholds: Thresholds
 }
 
-function readExperience(db: Db, query: ReportQuery): Facts {
-  return readSomeFacts(db, daysBefore(query), EXPERIENCE_SETS)
+/** The last readings of a store, good until something is written: a walk from the board through its pages reads it once. */
+const readings = new WeakMap<Db, { readonly moment: string; readonly byQuery: Map<string, BoardReading> }>()
+const MOST_READINGS = 20
+
+/** The same as readBoard, from memory where nothing was written since. */
+export function recallBoard(db: Db, query: ReportQuery): BoardReading {
+  const moment = momentOf(db)
+  const last = readings.get(db)
+  const kept = last?.moment === moment ? last : { moment, byQuery: new Map<string, BoardReading>() }
+  readings.set(db, kept)
+  const key = JSON.stringify([query.from, query.to, query.asOf, query.staffId])
+  const reading = kept.byQuery.get(key) ?? readBoard(db, query)
+  if (kept.byQuery.size >= MOST_READINGS) kept.byQuery.clear()
+  kept.byQuery.set(key, reading)
+  return reading
 }
 
 export function readBoard(db: Db, query: ReportQuery): BoardReading {
@@ -35,18 +51,37 @@ export function readBoard(db: Db, query: ReportQuery): BoardReading {
   const report = buildReport(facts)
   const beforeReport = buildReport(before)
   const need = neededVisitors(report, beforeReport)
-  return { facts, report, before, beforeReport, need, headlines: headlines(report, need) }
+  const thresholds = readThresholds(db)
+  return { facts, report, before, beforeReport, need, headlines: headlines(report, need), thresholds }
 }
 
-/** One person's report and headline; the days before are read only for the headline that stands on them. */
-export function readPerson(
-  db: Db,
-  query: ReportQuery,
-  key: ControlPointKey,
-): { readonly report: Report; readonly headline: number | null } {
-  const report = buildReport(readFacts(db, query))
-  const need = key === 'leadSources' ? neededVisitors(report, buildReport(readExperience(db, query))) : null
-  return { report, headline: headlines(report, need)[key] }
+export type PersonReading = { readonly person: StaffFact; readonly report: Report; readonly headline: number | null }
+
+/** Everybody's report and headline; the days before are read only for the headline that stands on them. */
+export function readPeople(db: Db, reading: BoardReading, key: ControlPointKey): readonly PersonReading[] {
+  const { facts, report, need } = reading
+  const people = peopleOf(facts)
+  if (facts.query.staffId !== null)
+    return people.map((person) => ({ person, report, headline: headlines(report, need)[key] }))
+  const factsOf = readPeopleFacts(db, facts)
+  const beforeOf = key === 'leadSources' ? readPeopleExperience(db, facts) : null
+  return people.map((person) => {
+    const own = buildReport(factsOf(person.id))
+    const ownNeed = beforeOf === null ? null : neededVisitors(own, buildReport(beforeOf(person.id)))
+    return { person, report: own, headline: headlines(own, ownNeed)[key] }
+  })
+}
+
+/** Who sells, and whoever else the period's records name: a manager who received a visitor, somebody who has left. */
+function peopleOf({ query, staff, sets }: Facts): readonly StaffFact[] {
+  if (query.staffId !== null) return staff.filter(({ id }) => id === query.staffId)
+  const named = new Set([
+    ...sets.visits.map(({ receivedBy }) => receivedBy),
+    ...sets.cohort.map(({ ownerId }) => ownerId),
+    ...sets.open.map(({ ownerId }) => ownerId),
+    ...[...sets.done, ...sets.due, ...sets.deals].map(({ staffId }) => staffId),
+  ])
+  return staff.filter(({ id, role, active }) => named.has(id) || (role === 'salesperson' && active === 1))
 }
 
 export type TrendPoint = {
@@ -57,26 +92,42 @@ export type TrendPoint = {
 }
 
 /** The headlines of the periods before, each as of its own last day, and of this one as it was read. */
-export function readTrend(db: Db, query: ReportQuery, reading: BoardReading): readonly TrendPoint[] {
-  const past = trendPeriods(query)
-    .slice(0, -1)
-    .map((period) => ({ ...period, asOf: period.to }))
-    .map((then) => ({ ...then, headlines: readHeadlines(db, { ...query, ...then }).headlines }))
-  const { from, to, asOf } = query
-  return [...past, { from, to, asOf, headlines: reading.headlines }]
+export function readTrend(context: Context, query: ReportQuery, reading: BoardReading): readonly TrendPoint[] {
+  const before = trendPeriods(query).slice(0, -1)
+  const past = readPastHeadlines(
+    context.db,
+    before.map(({ from, to }) => ({ ...query, from, to, asOf: to })),
+  )
+  keepLater(context, past)
+  return [
+    ...past.all.map((read) => ({ ...read.query, headlines: read.headlines })),
+    { ...query, headlines: reading.headlines },
+  ]
+}
+
+/** After the answer, when it is nobody's turn to write alone; if it fails, the same is read again the next time. */
+function keepLater({ desk, db }: Context, past: PastHeadlines): void {
+  if (past.fresh.length === 0) return
+  const keep = () => {
+    if (desk.store()?.db === db) keepPastHeadlines(db, past)
+  }
+  setImmediate(() => {
+    desk.writeTurns.share(keep).catch((error: unknown) => desk.log.warn({ err: error }, 'headlines not kept'))
+  })
 }
 
 export function tileOf(key: ControlPointKey, reading: BoardReading, trend: readonly TrendPoint[]): Tile {
-  const { report, need, facts } = reading
+  const { report, need, facts, thresholds } = reading
+  const judge = (judged: LightKey, headline: number | null) => ({
+    headline,
+    light: lightOf(judged, headline, thresholds),
+    threshold: thresholds[judged],
+  })
   return {
     key,
     ...judge(key, reading.headlines[key]),
     beside: key === 'followUpWorkload' ? judge('compliance', report.followUpWorkload.compliance) : null,
     trend: trend.map(({ from, to, asOf, headlines: all }) => ({ from, to, asOf, headline: all[key] })),
-    advice: adviseOn(key, { report, need, staff: facts.staff, channels: facts.channels }),
+    advice: adviseOn(key, { report, need, thresholds, staff: facts.staff, channels: facts.channels }),
   }
-}
-
-function judge(key: LightKey, headline: number | null): Pick<Tile, 'headline' | 'light' | 'threshold'> {
-  return { headline, light: lightOf(key, headline), threshold: DEFAULT_THRESHOLDS[key] }
 }

@@ -2,12 +2,12 @@ import type { OutputOf, ParsedInputOf } from '../../../shared/contract/contract.
 import { CONTROL_POINTS } from '../../../shared/domain/control-points/keys.ts'
 import type { Context } from '../context.ts'
 import { queryOf } from './board-scope.ts'
-import { readBoard, readTrend, tileOf } from './board-tiles.ts'
+import { readTrend, recallBoard, tileOf } from './board-tiles.ts'
 
 export function showBoard(context: Context, input: ParsedInputOf<'board.show'>): OutputOf<'board.show'> {
   const query = queryOf(context, input)
-  const reading = readBoard(context.db, query)
-  const trend = readTrend(context.db, query, reading)
+  const reading = recallBoard(context.db, query)
+  const trend = readTrend(context, query, reading)
   return {
     asOf: query.asOf,
     tiles: CONTROL_POINTS.map((key) => tileOf(key, reading, trend)),

@@ -1,4 +1,5 @@
 import { findPlan, fulfilPlan, insertPlan, insertUnplanned, movePlan } from '../../../db/repositories/follow-ups.ts'
+import { findScript, noteScriptUse } from '../../../db/repositories/scripts.ts'
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract/contract.ts'
 import { Refusal } from '../../../shared/contract/failure.ts'
 import { type BusinessDate, businessDateOf } from '../../../shared/values/business-date.ts'
@@ -16,6 +17,10 @@ export function logFollowUp(context: Context, input: ParsedInputOf<'followUps.lo
   if (input.doneAt !== null && isStillToCome(context, input.doneAt)) throw refused('doneAt', 'in_the_future')
   if (doneAt < lead.createdAt) throw refused('doneAt', 'before_creation')
   assertNotPast(context, input.nextDueOn, 'nextDueOn')
+  const { scriptId } = input
+  if (scriptId !== null && findScript(db, scriptId) === null) {
+    throw new Refusal('invalid_input', { fields: [{ path: 'scriptId', code: 'not_found' }] })
+  }
 
   const plan = findPlan(db, lead.id)
   const done = {
@@ -31,6 +36,7 @@ export function logFollowUp(context: Context, input: ParsedInputOf<'followUps.lo
   }
   if (plan === null) insertUnplanned(db, done)
   else fulfilPlan(db, done)
+  if (scriptId !== null) noteScriptUse(db, done.id, scriptId)
   if (input.outcome !== 'not_reached') wake(context, lead, 'contact', doneAt)
   if (input.nextDueOn !== null) setPlan(context, lead.id, lead.ownerId ?? context.me.id, input.nextDueOn)
   return { followUpId: done.id }

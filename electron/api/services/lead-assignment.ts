@@ -7,7 +7,6 @@ import { addDays } from '../../../shared/values/business-date.ts'
 import type { Context } from '../context.ts'
 import { questionOf } from './lead-list.ts'
 import { FIRST_CONTACT_DAYS } from './lead-record.ts'
-import { undoably } from './lead-undo.ts'
 
 /** All of them or none: a lead that is not there, or an owner without a reason, refuses the whole act. */
 export function assignLeads(context: Context, input: ParsedInputOf<'leads.assign'>): OutputOf<'leads.assign'> {
@@ -40,10 +39,8 @@ function assign(context: Context, leads: readonly AssignableLead[], { staffId, r
   }
   const ids = moving.map(({ id }) => id)
   const firstContactOn = addDays(today, FIRST_CONTACT_DAYS)
-  return undoably(context, ids, () => {
-    handOver(db, ids, { staffId, reason, byId: me.id, now, today, firstContactOn, newId })
-    return { moved: ids.length }
-  })
+  handOver(db, ids, { staffId, reason, byId: me.id, now, today, firstContactOn, newId })
+  return { moved: ids.length }
 }
 
 /** Reception logs visitors and owns no leads (domain.md 2); who has left gets none. */

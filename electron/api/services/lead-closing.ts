@@ -19,7 +19,6 @@ import { Refusal } from '../../../shared/contract/failure.ts'
 import { type BusinessDate, type Instant, middayOf } from '../../../shared/values/business-date.ts'
 import type { Context } from '../context.ts'
 import { ensurePlan, leadOf, setStatus } from './lead-record.ts'
-import { undoably } from './lead-undo.ts'
 
 /** An order is one act: the deal and the won event are there together or not at all. */
 export function orderLead(context: Context, input: ParsedInputOf<'leads.order'>): OutputOf<'leads.order'> {
@@ -27,10 +26,6 @@ export function orderLead(context: Context, input: ParsedInputOf<'leads.order'>)
   assertLive(lead)
   if (input.orderedOn > context.today) throw refusedDate('orderedOn', 'in_the_future')
   if (input.orderedOn < lead.createdOn) throw refusedDate('orderedOn', 'before_creation')
-  return undoably(context, [lead.id], () => takeOrder(context, lead, input))
-}
-
-function takeOrder(context: Context, lead: Lead, input: ParsedInputOf<'leads.order'>): { dealId: string } {
   const dealId = context.newId()
   insertDeal(context.db, {
     id: dealId,
@@ -87,13 +82,7 @@ export function loseLead(context: Context, input: ParsedInputOf<'leads.lose'>): 
   assertLive(lead)
   const open = findOpenLossRequestOfLead(context.db, lead.id)
   if (open !== null && context.me.role === 'salesperson') throw new Refusal('already_decided')
-  return undoably(context, [lead.id], () => writeLoss(context, lead, input, open?.id ?? null))
-}
-
-type LossState = { readonly state: 'requested' | 'lost' }
-
-function writeLoss(context: Context, lead: Lead, input: ParsedInputOf<'leads.lose'>, openId: string | null): LossState {
-  if (openId !== null) decide(context, openId, 'confirmed')
+  if (open !== null) decide(context, open.id, 'confirmed')
   const isFinal = context.me.role !== 'salesperson'
   const { reason, competitor, note } = input
   const [id, requestedAt, requestedBy] = [context.newId(), context.now, context.me.id]

@@ -4,7 +4,6 @@ import { monthsUntil } from '../../../shared/domain/screening/facts.ts'
 import type { Context } from '../context.ts'
 import { leadOf } from './lead-record.ts'
 import { screenLead } from './lead-screening.ts'
-import { undoably } from './lead-undo.ts'
 
 /**
  * A card moved on the board: the stage of mind is one more answer, by which the rules grade anew; a grade chosen by hand is a
@@ -21,7 +20,5 @@ export function moveLead(
   const horizonMonths = expectedOn === null ? answers.horizonMonths : monthsUntil(context.today, expectedOn)
   const stage = to.by === 'stage' ? to.stage : answers.stage
   const override = to.by === 'stage' ? null : { grade: to.grade, reason: to.reason }
-  return undoably(context, [leadId], () =>
-    screenLead(context, { leadId, version, facts: { ...answers, horizonMonths, stage }, override }),
-  )
+  return screenLead(context, { leadId, version, facts: { ...answers, horizonMonths, stage }, override })
 }

@@ -1,13 +1,12 @@
 import { findGradeReason, updateLeadFacts } from '../../../db/repositories/leads.ts'
-import { cadenceDays } from '../../../db/repositories/store.ts'
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract/contract.ts'
 import { Refusal } from '../../../shared/contract/failure.ts'
 import { expectedDay, sameFacts } from '../../../shared/domain/screening/answers.ts'
 import { decideGrade } from '../../../shared/domain/screening/decide-grade.ts'
-import { defaultRuleSet } from '../../../shared/domain/screening/rule-set.ts'
-import { screen } from '../../../shared/domain/screening/screen.ts'
+import { gradeUnder } from '../../../shared/domain/screening/screen.ts'
 import type { Context } from '../context.ts'
 import { leadOf, record } from './lead-record.ts'
+import { rulesInForce } from './rules-in-force.ts'
 
 /** Saves what was learned and the grade that follows from it, or the one a person chose with a reason (domain.md 3). */
 export function screenLead(context: Context, input: ParsedInputOf<'leads.screen'>): OutputOf<'leads.screen'> {
@@ -16,7 +15,7 @@ export function screenLead(context: Context, input: ParsedInputOf<'leads.screen'
   const facts = { ...input.facts, expectedOn }
   if (!updateLeadFacts(context.db, lead.id, input.version, facts)) throw new Refusal('changed_meanwhile')
 
-  const proposed = screen(facts, defaultRuleSet, { today: context.today, cadenceDays: cadenceDays(context.db) }).grade
+  const proposed = gradeUnder(rulesInForce(context.db), facts, context.today)
   const reason = findGradeReason(context.db, lead.id)
   const decision = decideGrade({
     proposed,

@@ -1,4 +1,5 @@
 import { appendAudit } from '../../../db/repositories/audit-trail.ts'
+import { dropDraftsOf } from '../../../db/repositories/drafts.ts'
 import {
   findStaff,
   listStaff,
@@ -37,6 +38,7 @@ export function savePerson(context: Context, input: ParsedInputOf<'people.save'>
   if (before === null) return { id }
   if ((before.role === 'owner') !== (input.role === 'owner')) removeAccount(db, id)
   if (before.role !== input.role || !input.active) context.desk.sessions.closeAllOf(id)
+  if (!input.active) dropDraftsOf(db, id)
   return { id }
 }
 

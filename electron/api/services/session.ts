@@ -19,17 +19,20 @@ import { personOf } from '../person-of.ts'
 import { canonicalRecoveryCode, hashSecret, matchesSecret, newRecoveryCode } from '../secrets.ts'
 import { IDLE_MINUTES } from '../sessions.ts'
 import { putSilentLeadsToSleep } from './dormancy.ts'
+import { forgetOldDrafts } from './drafts.ts'
+import { readMovedAt } from './store-file/moved-note.ts'
 
 const DEFAULT_ZONE = 'Asia/Shanghai'
 
 /** What to show before anything else: the first run, the sign-in screen, or the program. */
 export function readStatus(context: OpenContext): Status {
-  const store = context.desk.store()
+  const { desk } = context
+  const store = desk.store()
   const settings = store === null ? null : findStore(store.db)
   const timeZone = settings?.timeZone ?? DEFAULT_ZONE
   const me = personOf(context)
   return {
-    stage: store === null ? 'first_run' : me === null ? 'sign_in' : 'signed_in',
+    stage: desk.damage() !== null ? 'damaged' : store === null ? 'first_run' : me === null ? 'sign_in' : 'signed_in',
     storeName: settings?.name ?? null,
     isDemo: store?.isDemo ?? false,
     demoSecret: store?.isDemo === true ? DEMO_SECRET : null,
@@ -39,6 +42,7 @@ export function readStatus(context: OpenContext): Status {
     today: businessDateOf(context.now, timeZone),
     timeZone,
     idleMinutes: IDLE_MINUTES,
+    movedAt: store === null || store.isDemo ? null : readMovedAt(desk.folder),
   }
 }
 
@@ -71,6 +75,11 @@ function tidyUp({ desk, now }: OpenContext, db: Db): void {
     putSilentLeadsToSleep(db, now, desk.newId)
   } catch (error) {
     desk.log.error({ err: error }, 'silent leads were not put to sleep')
+  }
+  try {
+    forgetOldDrafts(db, now)
+  } catch (error) {
+    desk.log.error({ err: error }, 'old drafts were not forgotten')
   }
 }
 
@@ -107,6 +116,11 @@ const LONGEST_WAIT_MS = 15 * 60_000
 
 function waitMs(failures: number): number {
   return failures < FREE_TRIES ? 0 : Math.min(1000 * 2 ** (failures - FREE_TRIES), LONGEST_WAIT_MS)
+}
+
+/** Somebody who is signed in says once more that it is them, before something that cannot be taken lightly. */
+export function confirmSecret(context: OpenContext, staffId: string, secret: string): Promise<void> {
+  return verify(context, staffId, secret, (account) => account?.secretHash ?? null)
 }
 
 async function verify(

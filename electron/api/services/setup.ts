@@ -7,6 +7,7 @@ import { Refusal } from '../../../shared/contract/failure.ts'
 import type { Status } from '../../../shared/contract/session.ts'
 import type { OpenContext } from '../context.ts'
 import { canonicalRecoveryCode, hashSecret, newRecoveryCode } from '../secrets.ts'
+import { addDefaultScripts } from './scripts/add-defaults.ts'
 import { readStatus } from './session.ts'
 
 /** Domain.md 4: entries later than an hour are late, leads are to be assigned within half an hour. */
@@ -50,6 +51,7 @@ export async function createStore(
       saveSecret(db, id, pinHashes[index] ?? '', null)
     })
     for (const channel of input.channels) saveChannel(db, { id: newId(), ...channel })
+    addDefaultScripts(db, input.language)
   })
   // Whoever set the showroom up is its owner, and is already at the keyboard.
   desk.sessions.open(context.clientId, ownerId, context.now)

@@ -23,8 +23,11 @@ export function readBackups(context: Context): AnswerOf<'store.backups'> {
   const folder = context.store.backupFolder
   const backups = listBackups(folder).flatMap(({ file, bytes, manifest }) => {
     if (manifest === null) return []
-    const rows = Object.values(manifest.counts).reduce((sum, count) => sum + count, 0)
-    return [{ file: basename(file), takenAt: Date.parse(manifest.createdAt), bytes, rows }]
+    const { staff: people = 0, leads = 0, visits = 0, deals = 0 } = manifest.counts
+    const isBefore = manifest.reason === 'before_replacing'
+    return [
+      { file: basename(file), takenAt: Date.parse(manifest.createdAt), bytes, people, leads, visits, deals, isBefore },
+    ]
   })
   return { folder, backups }
 }

@@ -3,7 +3,14 @@ import './setup/annotation.ts'
 import './paper-size.ts'
 import { BarChartOutlined, TableOutlined } from '@ant-design/icons'
 import { Button, theme } from 'antd'
-import type { ChartData, Chart as ChartJs, ChartOptions, ChartType, DefaultDataPoint, Plugin } from 'chart.js'
+import {
+  type ChartData,
+  Chart as ChartJs,
+  type ChartOptions,
+  type ChartType,
+  type DefaultDataPoint,
+  type Plugin,
+} from 'chart.js'
 import { type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { Chart } from 'react-chartjs-2'
 import { useTranslation } from 'react-i18next'
@@ -14,6 +21,7 @@ import { chartOptions } from './chart-options.ts'
 import { markTexts } from './mark-texts.ts'
 import { useChartColours } from './use-chart-colours.ts'
 import { useMarkClick } from './use-mark-click.ts'
+import { useTurn } from './use-turn.ts'
 
 type Props<T extends ChartType, Ref> = {
   /** Where the section's own title does not say it. */
@@ -81,7 +89,7 @@ export function ChartFigure<T extends ChartType, Ref>(props: Props<T, Ref>) {
         <ChartTable content={table} label={title ?? summary} />
       ) : (
         <>
-          <div className="np-chart-canvas" style={{ height: heightPx }}>
+          <div className="np-chart-canvas" style={{ height: `${heightPx / 16}rem` }}>
             <Picture {...props} />
           </div>
           {legend !== undefined && <ChartLegend entries={legend} />}
@@ -103,14 +111,19 @@ function Picture<T extends ChartType, Ref>(props: Props<T, Ref>) {
   useLayoutEffect(() => {
     said.current = props
   })
+  // What a chart does not say of its own texts, its ticks above all, it takes from here when it is made.
+  useLayoutEffect(() => {
+    Object.assign(ChartJs.defaults.font, { family: fontFamily, size: colours.textPx })
+  }, [fontFamily, colours.textPx])
   const dressed = useMemo(
     () => chartOptions(options, colours, fontFamily, (mark) => said.current.tipOf(mark)),
     [options, colours, fontFamily],
   )
   const texts = useMemo(() => markTexts<T>((mark) => said.current.textOf?.(mark) ?? null), [])
+  if (!useTurn()) return null
   return (
     <Chart
-      key={String(colours.isDark)}
+      key={`${colours.isDark} ${colours.textPx}`}
       ref={(made) => {
         chart.current = made ?? null
       }}

@@ -94,7 +94,7 @@ function optionsOf<Ref>(
   lines: AnnotationOptions<'line'>[],
   colours: ChartColours,
 ): ChartOptions<'bar'> {
-  const ticks = { color: colours.quiet, font: { size: 12 } }
+  const ticks = { color: colours.quiet, font: { size: colours.textPx } }
   return {
     indexAxis: 'y',
     layout: { padding: { right: roomPx } },

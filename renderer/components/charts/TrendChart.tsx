@@ -4,9 +4,9 @@ import './paper-size.ts'
 import type { ChartOptions } from 'chart.js'
 import { useMemo } from 'react'
 import { Line } from 'react-chartjs-2'
-import { useDark } from '../../app/use-dark.ts'
-import { paletteOf } from '../../styles/theme.ts'
 import { type BandLimits, thresholdBands } from './threshold-bands.ts'
+import { type ChartColours, useChartColours } from './use-chart-colours.ts'
+import { useTurn } from './use-turn.ts'
 
 export type TrendDot = {
   /** Under the axis; the title on hover. */
@@ -29,8 +29,7 @@ type Props = {
 
 /** A line through periods, the last of them marked, over the bands of its light. */
 export function TrendChart({ dots, limits, format, summary, withAxes = false, onOpen }: Props) {
-  const isDark = useDark()
-  const colours = useMemo(() => coloursOf(isDark), [isDark])
+  const colours = useChartColours()
   const options = useMemo(
     () => optionsOf(dots, limits, format, withAxes, colours),
     [dots, limits, format, withAxes, colours],
@@ -38,10 +37,11 @@ export function TrendChart({ dots, limits, format, summary, withAxes = false, on
   const last = dots.length - 1
   const cap = capOf(limits)
   const isCut = ({ value }: TrendDot) => value !== null && value > cap
+  if (!useTurn()) return null
   return (
     <Line
       // The bands are drawn by a plugin, and plugins are fixed when a chart is made.
-      key={`${isDark}${limits.amberFrom}${limits.greenFrom}`}
+      key={`${colours.isDark}${colours.textPx}${limits.amberFrom}${limits.greenFrom}`}
       role="img"
       aria-label={summary}
       plugins={[thresholdBands(limits, colours)]}
@@ -52,12 +52,12 @@ export function TrendChart({ dots, limits, format, summary, withAxes = false, on
           {
             data: dots.map(({ value }) => (value === null ? null : Math.min(value, cap))),
             pointStyle: dots.map((dot) => (isCut(dot) ? 'triangle' : 'circle')),
-            borderColor: colours.line,
+            borderColor: colours.main,
             borderWidth: 1.75,
             pointRadius: dots.map((_, i) => (i === last ? 4 : withAxes ? 2.5 : 1.25)),
             pointHoverRadius: 5,
-            pointBackgroundColor: dots.map((_, i) => (i === last ? colours.line : colours.paper)),
-            pointBorderColor: colours.line,
+            pointBackgroundColor: dots.map((_, i) => (i === last ? colours.main : colours.paper)),
+            pointBorderColor: colours.main,
             pointBorderWidth: 1.5,
             cubicInterpolationMode: 'monotone',
             spanGaps: false,
@@ -67,22 +67,6 @@ export function TrendChart({ dots, limits, format, summary, withAxes = false, on
       }}
     />
   )
-}
-
-type Colours = ReturnType<typeof coloursOf>
-
-function coloursOf(isDark: boolean) {
-  const palette = paletteOf(isDark)
-  return {
-    line: palette['--np-primary'],
-    paper: palette['--np-container'],
-    quiet: palette['--np-text-quiet'],
-    grid: palette['--np-line'],
-    text: palette['--np-text'],
-    red: palette['--np-light-red'],
-    amber: palette['--np-light-amber'],
-    green: palette['--np-light-green'],
-  }
 }
 
 /**
@@ -115,9 +99,9 @@ function optionsOf(
   limits: BandLimits,
   format: (value: number) => string,
   withAxes: boolean,
-  colours: Colours,
+  colours: ChartColours,
 ): ChartOptions<'line'> {
-  const ticks = { color: colours.quiet, font: { size: 12 } }
+  const ticks = { color: colours.quiet, font: { size: colours.textPx } }
   return {
     animation: false,
     responsive: true,

@@ -18,7 +18,7 @@ export function chartOptions<T extends ChartType>(
     maintainAspectRatio: false,
     color: colours.quiet,
     borderColor: colours.grid,
-    font: { family: fontFamily, size: 12 },
+    font: { family: fontFamily, size: colours.textPx },
     plugins: {
       legend: { display: false },
       tooltip: {

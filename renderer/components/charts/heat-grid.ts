@@ -30,7 +30,7 @@ const GAP_PX = 2
 
 /** A heat map of named columns and rows, its column names above; only the given cells are drawn. */
 export function heatGrid({ columns, rows, cells, columnText, rowText }: Grid, colours: ChartColours): Heat {
-  const ticks = { color: colours.quiet, font: { size: 12 } }
+  const ticks = { color: colours.quiet, font: { size: colours.textPx } }
   return {
     data: {
       datasets: [

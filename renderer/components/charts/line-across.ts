@@ -1,5 +1,6 @@
 import './setup/annotation.ts'
 import type { AnnotationOptions } from 'chartjs-plugin-annotation'
+import { chartTextPxNow } from './chart-text.ts'
 
 type Across = {
   readonly axis: 'x' | 'y'
@@ -48,7 +49,7 @@ function labelOf({ text, at, upPx }: NonNullable<Across['label']>, colour: strin
     yAdjust: -upPx,
     backgroundColor: 'transparent',
     color: colour,
-    font: { size: 12, weight: 'normal' },
+    font: () => ({ size: chartTextPxNow(), weight: 'normal' as const }),
     padding: 0,
   } as const
 }

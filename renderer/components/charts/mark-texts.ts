@@ -1,8 +1,8 @@
 import type { ChartType, Plugin } from 'chart.js'
 import type { Mark, MarkText } from './chart-mark.ts'
+import { chartTextPxNow } from './chart-text.ts'
 
 const GAP_PX = 4
-const FONT_PX = 12
 const HALO_PX = 3
 
 /** Writes on the marks; asks at every drawing, so that the texts are those of the data drawn. */
@@ -12,11 +12,12 @@ export function markTexts<T extends ChartType>(textOf: (mark: Mark) => MarkText 
     afterDatasetsDraw: (chart) => {
       const { ctx } = chart
       ctx.save()
-      ctx.font = `${FONT_PX}px ${getComputedStyle(chart.canvas).fontFamily}`
+      const textPx = chartTextPxNow()
+      ctx.font = `${textPx}px ${getComputedStyle(chart.canvas).fontFamily}`
       for (const { index: datasetIndex, data } of chart.getSortedVisibleDatasetMetas()) {
         for (const [index, element] of data.entries()) {
           const said = textOf({ datasetIndex, index })
-          if (said !== null) write(ctx, said, element)
+          if (said !== null) write(ctx, textPx, said, element)
         }
       }
       ctx.restore()
@@ -34,7 +35,7 @@ type Place = {
   readonly getCenterPoint?: (useFinal: boolean) => { readonly x: number; readonly y: number }
 }
 
-function write(ctx: CanvasRenderingContext2D, { text, ink, at, halo }: MarkText, element: Place): void {
+function write(ctx: CanvasRenderingContext2D, textPx: number, { text, ink, at, halo }: MarkText, element: Place): void {
   const middle = at === 'middle' ? element.getCenterPoint?.(true) : undefined
   const { x, y } = middle ?? element
   ctx.fillStyle = ink
@@ -48,9 +49,9 @@ function write(ctx: CanvasRenderingContext2D, { text, ink, at, halo }: MarkText,
     ctx.fillStyle = halo
     ctx.fillRect(
       edgeOf(left, width, ctx.textAlign) - HALO_PX,
-      top - FONT_PX / 2 - HALO_PX,
+      top - textPx / 2 - HALO_PX,
       width + 2 * HALO_PX,
-      FONT_PX + 2 * HALO_PX,
+      textPx + 2 * HALO_PX,
     )
     ctx.fillStyle = ground
   }

@@ -1,7 +1,9 @@
 import { useMemo } from 'react'
 import type { Bucket } from '../../../shared/values/grade.ts'
 import { useDark } from '../../app/use-dark.ts'
+import { useSizes } from '../../app/use-sizes.ts'
 import { paletteOf } from '../../styles/theme.ts'
+import { chartTextPx } from './chart-text.ts'
 
 type Step = { readonly ground: string; readonly ink: string }
 
@@ -61,17 +63,19 @@ const DARK: Shades = {
 
 export type ChartColours = ReturnType<typeof coloursOf>
 
-/** Everything a chart is drawn in, for the theme of the moment; the same object until the theme changes. */
+/** Everything a chart is drawn in, for the theme and the text size of the moment; the same object until one of them changes. */
 export function useChartColours(): ChartColours {
   const isDark = useDark()
-  return useMemo(() => coloursOf(isDark), [isDark])
+  const { textSize } = useSizes()
+  return useMemo(() => coloursOf(isDark, chartTextPx(textSize)), [isDark, textSize])
 }
 
-function coloursOf(isDark: boolean) {
+function coloursOf(isDark: boolean, textPx: number) {
   const palette = paletteOf(isDark)
   const { heat, bucket, series } = isDark ? DARK : LIGHT
   return {
     isDark,
+    textPx,
     paper: palette['--np-container'],
     fill: palette['--np-fill'],
     grid: palette['--np-line'],

@@ -5,6 +5,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ExportedFile } from '../../../shared/contract/exports.ts'
 import { ApiFailure } from '../../api/api-failure.ts'
+import { useOfferPageAct } from '../../stores/page-acts.ts'
+import { useMenuFocus } from '../keys/use-menu-focus.ts'
 import { useFailureText } from '../ui/use-failure-text.ts'
 import { saveFile } from './save-file.ts'
 
@@ -29,6 +31,10 @@ type Props = {
 export function ExportMenu({ make, tables = [], lists = [], isEmpty, note, size = 'middle' }: Props) {
   const { t } = useTranslation()
   const { isWorking, run } = useSaving()
+  const [isOpen, setOpen] = useState(false)
+  const menu = useMenuFocus()
+  // A small one is that of a part of the page.
+  useOfferPageAct('export', !isEmpty && size === 'middle', () => setOpen(true))
   const choose: MenuProps['onClick'] = ({ key }) => {
     const [name, format, place] = key.split('.')
     const form = format === 'csv' ? 'csv' : 'xlsx'
@@ -37,6 +43,7 @@ export function ExportMenu({ make, tables = [], lists = [], isEmpty, note, size 
   }
   const button = (
     <Button
+      ref={menu.button}
       size={size}
       icon={<DownloadOutlined aria-hidden />}
       loading={isWorking}
@@ -58,6 +65,12 @@ export function ExportMenu({ make, tables = [], lists = [], isEmpty, note, size 
     <span className="np-tool np-no-print">
       <Dropdown
         trigger={['click']}
+        autoFocus
+        open={isOpen}
+        onOpenChange={(next) => {
+          menu.onOpenChange(next)
+          setOpen(next)
+        }}
         disabled={isWorking}
         menu={{ items: itemsOf(t, tables, lists, note), onClick: choose }}
       >

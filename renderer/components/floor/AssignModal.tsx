@@ -2,6 +2,8 @@ import { Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { InputOf, OutputOf } from '../../../shared/contract/contract.ts'
 import { SALES } from '../../../shared/contract/operation.ts'
+import { DraftNotice } from '../drafts/DraftNotice.tsx'
+import { useDraft } from '../drafts/use-draft.ts'
 import { useFormAct } from '../forms/use-form-act.ts'
 import { FormModal } from './FormModal.tsx'
 import { StaffSelect } from './StaffSelect.tsx'
@@ -22,12 +24,20 @@ type Props = {
 export function AssignModal({ leadIds, matching = null, changesOwner, onDone, onClose }: Props) {
   const { t } = useTranslation()
   const [form] = Form.useForm<{ staffId: string; reason?: string }>()
+  const draft = useDraft(form, {
+    form: 'assign',
+    subject: leadIds.length === 1 ? (leadIds[0] ?? '') : '',
+    initial: {},
+    // To whom is a matter of those who are selected now.
+    leaveOut: ['staffId'],
+  })
   const done = (answer: OutputOf<'leads.assign'>) => {
     onDone?.(answer)
     onClose()
   }
-  const named = useFormAct(form, 'leads.assign', { said: false, onDone: done })
-  const matched = useFormAct(form, 'leads.assignMatching', { said: false, onDone: done })
+  const said = ({ moved }: OutputOf<'leads.assign'>) => t('leadList.assigned', { count: moved })
+  const named = useFormAct(form, 'leads.assign', { said, draft, onDone: done })
+  const matched = useFormAct(form, 'leads.assignMatching', { said, draft, onDone: done })
   const { isPending, failure } = matching === null ? named : matched
   const assign = ({ staffId, reason = null }: { staffId: string; reason?: string | null }) => {
     if (matching === null) named.submit({ leadIds: [...leadIds], staffId, reason })
@@ -43,7 +53,8 @@ export function AssignModal({ leadIds, matching = null, changesOwner, onDone, on
       onOk={form.submit}
       onClose={onClose}
     >
-      <Form form={form} name="assign" layout="vertical" onFinish={assign}>
+      <DraftNotice draft={draft} />
+      <Form form={form} name="assign" layout="vertical" onValuesChange={draft.keep} onFinish={assign}>
         <Form.Item name="staffId" label={t('leads.assign.to')} rules={required}>
           <StaffSelect roles={SALES} ariaLabel={t('leads.assign.to')} autoFocus />
         </Form.Item>

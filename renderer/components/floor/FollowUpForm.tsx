@@ -1,5 +1,5 @@
 import { Button, Form, type FormInstance, Input } from 'antd'
-import { type KeyboardEvent, type ReactNode, useEffect } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BusinessDate } from '../../../shared/values/business-date.ts'
 import type { Grade, LeadStatus } from '../../../shared/values/grade.ts'
@@ -10,13 +10,16 @@ import {
   type FollowUpOutcome,
 } from '../../../shared/values/vocabulary.ts'
 import { useSession } from '../../api/session.ts'
-import { useFollowUpDrafts } from '../../stores/follow-up-drafts.ts'
+import { DraftNotice } from '../drafts/DraftNotice.tsx'
+import { useDraft } from '../drafts/use-draft.ts'
 import { useFormAct } from '../forms/use-form-act.ts'
+import { KeyHints } from '../keys/KeyHints.tsx'
+import { useShownShortcuts } from '../keys/use-shortcuts.ts'
 import { FailureNotice } from '../ui/FailureNotice.tsx'
 import { ChoiceButtons } from './ChoiceButtons.tsx'
-import { KeyHints } from './KeyHints.tsx'
 import { NextDateInput } from './NextDateInput.tsx'
 import { proposedDate, quickDates } from './next-dates.ts'
+import { ScriptPicker } from './ScriptPicker.tsx'
 import { useCadence } from './use-cadence.ts'
 import { WhenInput } from './WhenInput.tsx'
 
@@ -26,11 +29,14 @@ export type FollowUpValues = {
   readonly note?: string
   readonly doneAt?: number | null
   readonly nextDueOn?: string | null
+  /** The script that was said. */
+  readonly scriptId?: string | null
 }
 
 type Props = {
   readonly form: FormInstance<FollowUpValues>
   readonly lead: { readonly leadId: string; readonly grade: Grade | null; readonly status: LeadStatus }
+  readonly customerName: string
   /** Without a number on file the first method offered is WeChat: a call would only be asked about in the review. */
   readonly hasPhone: boolean
   readonly onDone?: () => void
@@ -43,28 +49,33 @@ type Props = {
 }
 
 /** One contact in one panel: how, with what result, what was said, when again. Ctrl+Enter saves. */
-export function FollowUpForm({ form, lead, hasPhone, onDone, onLeave, saveText, isQuiet = false, aside }: Props) {
+export function FollowUpForm(props: Props) {
+  const { form, lead, customerName, hasPhone, onDone, onLeave, saveText, isQuiet = false, aside } = props
   const { t } = useTranslation()
   const { today } = useSession()
   const cadence = useCadence()
-  const { keep, drop } = useFollowUpDrafts()
   const offered = cadence === null ? [] : quickDates(today as BusinessDate, lead.grade, cadence)
   const isLive = lead.status === 'open' || lead.status === 'dormant'
   const outcome = Form.useWatch('outcome', form) ?? null
   const proposed = isLive ? proposedDate(offered, outcome) : null
+  const initial = { method: hasPhone ? 'call' : 'wechat' } as const
+  const draft = useDraft(form, {
+    form: 'followUp',
+    subject: lead.leadId,
+    initial,
+    about: customerName,
+    path: `/leads/${lead.leadId}`,
+  })
   const { submit, isPending, failure } = useFormAct(form, 'followUps.log', {
+    draft,
     said: isQuiet ? false : t('leads.followUp.saved'),
     onDone: () => {
-      drop(lead.leadId)
       form.resetFields()
       onDone?.()
     },
   })
 
-  useEffect(() => {
-    const draft = useFollowUpDrafts.getState().drafts[lead.leadId]
-    if (draft !== undefined) form.setFieldsValue(draft)
-  }, [form, lead.leadId])
+  useShownShortcuts('save', 'choose', 'leaveForm')
 
   const save = (values: FollowUpValues) =>
     submit({
@@ -75,6 +86,7 @@ export function FollowUpForm({ form, lead, hasPhone, onDone, onLeave, saveText, 
       doneAt: values.doneAt ?? null,
       // Not touched: the proposal stands, as it is shown.
       nextDueOn: values.nextDueOn === undefined ? proposed : values.nextDueOn,
+      scriptId: values.scriptId ?? null,
     })
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
@@ -91,13 +103,17 @@ export function FollowUpForm({ form, lead, hasPhone, onDone, onLeave, saveText, 
       className="fl-form"
       layout="vertical"
       aria-label={t('leads.followUp.title')}
-      initialValues={{ method: hasPhone ? 'call' : 'wechat' }}
-      onValuesChange={(_, values: FollowUpValues) => keep(lead.leadId, values)}
+      initialValues={initial}
+      onValuesChange={draft.keep}
       onFinish={save}
       onKeyDown={onKeyDown}
       scrollToFirstError={{ focus: true }}
     >
+      <DraftNotice draft={draft} />
       <FailureNotice error={failure} />
+      <Form.Item name="scriptId" noStyle>
+        <ScriptPicker leadId={lead.leadId} />
+      </Form.Item>
       <Fields />
       <Form.Item name="nextDueOn" label={t('leads.followUp.next')}>
         <NextDateInput offered={offered} proposed={proposed} />
@@ -106,7 +122,7 @@ export function FollowUpForm({ form, lead, hasPhone, onDone, onLeave, saveText, 
         <Button type="primary" htmlType="submit" loading={isPending}>
           {saveText ?? t('leads.followUp.save')}
         </Button>
-        <KeyHints hints={[{ keys: ['Ctrl', 'Enter'], does: t('leads.followUp.save') }]} />
+        <KeyHints hints={['save']} />
         {aside}
       </div>
     </Form>

@@ -1,7 +1,8 @@
 import { Modal } from 'antd'
-import type { ReactNode } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ApiFailure } from '../../api/api-failure.ts'
+import { useReturnFocus } from '../keys/use-return-focus.ts'
 import { FailureNotice } from '../ui/FailureNotice.tsx'
 
 type Props = {
@@ -18,6 +19,7 @@ type Props = {
 /** A short form that is mounted while it is open. No scroll lock: only <main> scrolls, and a lock would need forbidden styles. */
 export function FormModal({ title, okText, isPending, failure, onOk, onClose, width = 480, children }: Props) {
   const { t } = useTranslation()
+  useReturnFocus()
   return (
     <Modal
       open
@@ -31,8 +33,31 @@ export function FormModal({ title, okText, isPending, failure, onOk, onClose, wi
       onOk={onOk}
       onCancel={onClose}
     >
-      <FailureNotice error={failure} />
-      {children}
+      <FormBody onSave={onOk}>
+        <FailureNotice error={failure} />
+        {children}
+      </FormBody>
     </Modal>
+  )
+}
+
+const FIELD = 'input:not([type="hidden"], [tabindex="-1"], :disabled), textarea'
+
+/** Begins at its first field, unless one has asked for the focus itself; Ctrl+Enter saves from anywhere in it. */
+function FormBody({ onSave, children }: { readonly onSave: () => void; readonly children: ReactNode }) {
+  const body = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (body.current?.contains(document.activeElement) === false)
+      body.current.querySelector<HTMLElement>(FIELD)?.focus()
+  }, [])
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return
+    event.preventDefault()
+    onSave()
+  }
+  return (
+    <div ref={body} onKeyDown={onKeyDown}>
+      {children}
+    </div>
   )
 }

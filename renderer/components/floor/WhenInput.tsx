@@ -27,7 +27,12 @@ export function WhenInput({ value = null, onChange, ariaLabel, mayBeNow = true, 
   const format = useFormats()
   const { today, timeZone } = useSession()
   const [typed, setTyped] = useState<Said | null>(null)
-  const said = typed ?? (value === null ? null : { date: format.dayOf(value), clock: format.clock(value) })
+  // A draft may bring back a time that was none: it has to be typed again.
+  const ofValue = (instant: number): Said =>
+    instant === NO_TIME
+      ? { date: today as BusinessDate, clock: '' }
+      : { date: format.dayOf(instant), clock: format.clock(instant) }
+  const said = typed ?? (value === null ? null : ofValue(value))
 
   const say = (next: Said) => {
     setTyped(next)

@@ -6,18 +6,12 @@ import { useFailureText } from '../ui/use-failure-text.ts'
 type Decision = 'confirmed' | 'refused'
 
 /** A manager's word on a requested loss. */
-export function useDecideLoss(onDone: (text: string) => void) {
+export function useDecideLoss() {
   const { t } = useTranslation()
   const { message } = App.useApp()
   const failureText = useFailureText()
-  const { mutate, isPending } = useAct('leads.decideLoss')
+  const { mutate, isPending } = useAct('leads.decideLoss', { said: (_, { decision }) => t(`leads.loss.${decision}`) })
   const decide = (requestId: string, decision: Decision) =>
-    mutate(
-      { requestId, decision },
-      {
-        onSuccess: () => onDone(t(`leads.loss.${decision}`)),
-        onError: (error) => void message.error(failureText(error)),
-      },
-    )
+    mutate({ requestId, decision }, { onError: (error) => void message.error(failureText(error)) })
   return { decide, isPending }
 }

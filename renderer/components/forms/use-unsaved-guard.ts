@@ -16,6 +16,8 @@ export function useUnsavedGuard(isDirty: boolean): void {
       content: t('common.unsaved.leaveText'),
       okText: t('common.unsaved.discard'),
       cancelText: t('common.unsaved.stay'),
+      // A second Enter must not throw away what was typed.
+      focusable: { autoFocusButton: 'cancel' },
       onOk: () => blocker.proceed(),
       onCancel: () => blocker.reset(),
     })

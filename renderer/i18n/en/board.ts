@@ -109,7 +109,6 @@ export const board: Words<typeof zh> = {
   },
   compliance: 'On time',
   ours: 'default limits',
-  fromMethod: 'from the method',
   threshold: 'green from {{green}}, red below {{amber}}',
   thresholdNote: '{{limits}} ({{source}})',
   period: {
@@ -134,17 +133,6 @@ export const board: Words<typeof zh> = {
   chain: {
     label: 'The formula of deals',
     personNote: 'For a person N and K count visits received, F and C leads owned: they do not multiply out.',
-  },
-  empty: {
-    title: 'Nothing here yet. Start with these',
-    visits: 'Log every party that comes in, also without a contact',
-    visitsAction: 'Log a visit',
-    imports: 'Bring in the register, list of leads or list of sales you have kept so far',
-    importsAction: 'Import',
-    leads: 'Grade the leads and log follow-ups',
-    leadsAction: 'See leads',
-    settings: 'Enter targets, channel costs and door counts',
-    settingsAction: 'Settings',
   },
   why: {
     noTarget: 'target not entered in full',

@@ -16,9 +16,11 @@ export const charts: Words<typeof zh> = {
     share: '{{share}} of {{from}}',
     summary:
       '{{opening}} leads open at the start, {{fresh}} new; {{closing}} open at the end, {{won}} won, {{lost}} lost',
-    empty: 'No leads in the period',
-    emptyHint:
-      'Log a visit with a contact and a lead is created; once leads are graded, this shows who moved up and who was lost.',
+    empty: {
+      title: 'No leads in the period',
+      hint: 'Log a visit with a contact and a lead is created; once leads are graded, this shows who moved up and who was lost.',
+      action: 'Log a visit',
+    },
     unbalanced: 'off by {{count}}',
   },
   infoCapture: {
@@ -55,9 +57,11 @@ export const charts: Words<typeof zh> = {
     loggedOf: '{{logged}} logged, {{counted}} at the door ({{rate}})',
     missing: '{{count}} not written down',
     surplus: '{{count}} more logged than counted',
-    noDoor: 'No door count',
-    noDoorHint: 'Enter what was counted at the door each evening to see how many went unlogged.',
-    noDoorAction: 'Enter door counts',
+    noDoor: {
+      title: 'No door count',
+      hint: 'Enter what was counted at the door each evening to see how many went unlogged.',
+      action: 'Enter door counts',
+    },
     calendar: 'Entries by day',
     calendarNote: 'Click a day for its entries',
     calendarSummary: '{{from}} to {{to}}: {{visits}} entries, {{missing}} open days without any',
@@ -275,10 +279,11 @@ export const charts: Words<typeof zh> = {
     byPersonNote: 'the line is the 95% interval; hollow dots are small samples, not a verdict',
     store: 'store {{rate}}',
     lossNote: 'leads lost in the period; a bar opens who they are',
-    empty: 'No captured leads yet',
-    emptyHint:
-      'Take a phone number or WeChat when you log a first visit: the visitor becomes a lead. With follow-ups, test drives and orders each step is drawn here.',
-    emptyAction: 'Log a visit',
+    empty: {
+      title: 'No captured leads yet',
+      hint: 'Take a phone number or WeChat when you log a first visit: the visitor becomes a lead. With follow-ups, test drives and orders each step is drawn here.',
+      action: 'Log a visit',
+    },
     summary: 'From capture to order: {{steps}}',
     summaryDays: 'Days between the steps: {{steps}}',
     summaryRates: '{{name}}: {{rates}}',
@@ -320,10 +325,11 @@ export const charts: Words<typeof zh> = {
     label: '{{group}} · {{name}}',
     pace: 'First visits against the need',
     paceNote: 'the steps are first visits so far, the broken line what the target needs by that day',
-    empty: 'No visits in the period yet',
-    emptyHint:
-      'Every visit logged names its channel; with each channel’s monthly cost entered in the settings this shows which one pays.',
-    emptyAction: 'Log a visit',
+    empty: {
+      title: 'No visits in the period yet',
+      hint: 'Every visit logged names its channel; with each channel’s monthly cost entered in the settings this shows which one pays.',
+      action: 'Log a visit',
+    },
     summary: 'First visits, contacts and deals by channel: {{rows}}',
     summaryPrice: '{{name}}: {{rows}}',
     row: '{{name}} {{N}}, {{captured}}, {{won}}',
@@ -371,8 +377,10 @@ export const charts: Words<typeof zh> = {
     summary: 'By {{date}} {{actual}} ordered, {{expected}} expected, forecast {{forecast}}',
     summaryVisits: 'By {{date}} {{actual}} first visits, {{expected}} needed',
     summaryPeople: 'Orders and target by person: {{rows}}',
-    empty: 'No orders in the period, and no target',
-    emptyHint: 'Set monthly targets for the store and each person in the settings; every order lifts the curve a step.',
-    emptyAction: 'Set a target',
+    empty: {
+      title: 'No orders in the period, and no target',
+      hint: 'Set monthly targets for the store and each person in the settings; every order lifts the curve a step.',
+      action: 'Set a target',
+    },
   },
 }

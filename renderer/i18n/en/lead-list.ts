@@ -106,12 +106,6 @@ export const leadList: Words<typeof zh> = {
     drop: 'Select none',
   },
   assigned: 'Leads assigned: {{count}}',
-  undo: {
-    act: 'Undo',
-    done: 'Undone',
-    hint: 'Can be undone for ten seconds, also with Ctrl+Z',
-    close: 'Close',
-  },
   board: {
     by: 'Columns',
     byStage: 'By stage of mind',

@@ -37,6 +37,7 @@ export const leads: Words<typeof zh> = {
     title: 'Timeline',
     filter: 'Filter the timeline',
     empty: 'Nothing has happened yet',
+    emptyHint: 'Every contact, visit and grading is listed here in order of time.',
     kind: {
       all: 'All',
       follow_up: 'Follow-ups',
@@ -70,6 +71,7 @@ export const leads: Words<typeof zh> = {
     noPhone: 'No phone',
     overdue: '{{count}} d overdue',
     noDate: 'No date',
+    none: 'No open leads yet',
     empty: 'No leads match',
     emptyHint: 'Log a visit with a contact, and its lead appears here.',
     clear: 'Clear filters',

@@ -47,7 +47,8 @@ export const review: Words<typeof zh> = {
   openLead: 'Open lead',
   own: 'Nobody reviews their own records. Please leave it to another manager.',
   verdictBy: 'reviewed by {{name}}',
-  keys: { move: 'previous, next', approve: 'approve', reject: 'reject' },
+  keys: { move: 'previous, next' },
   empty: 'No follow-ups to review',
-  emptyHint: 'Try another period, person or selection.',
+  emptyHint: 'What salespeople log waits here for your review; or choose another period, person or range.',
+  said: { approved: 'Approved', rejected: 'Rejected', none: 'Review taken back' },
 }

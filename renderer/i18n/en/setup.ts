@@ -67,7 +67,6 @@ export const setup: Words<typeof zh> = {
     channels: 'Channels and cost',
     targets: 'Targets',
     doorCounts: 'Door counts',
-    backups: 'Backups',
   },
   showroom: {
     note: 'The showroom itself. Every date is counted in this time zone.',
@@ -168,10 +167,8 @@ export const setup: Words<typeof zh> = {
     now: 'Back up now',
     folder: 'Kept in',
     done: 'Backed up and checked: {{file}}',
-    file: 'File',
     takenAt: 'Taken',
     size: 'Size',
-    rows: 'Records',
     empty: 'No backups yet',
     emptyHint: 'The first is taken when the program closes. You can also take one now.',
   },

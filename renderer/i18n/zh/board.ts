@@ -113,7 +113,6 @@ export const board = {
   advice,
   compliance: '按时率',
   ours: '本系统默认',
-  fromMethod: '方法标准',
   threshold: '绿灯 {{green}} 起，{{amber}} 以下红灯',
   thresholdNote: '{{limits}}（{{source}}）',
   period: {
@@ -138,17 +137,6 @@ export const board = {
   chain: {
     label: '成交公式',
     personNote: '个人：接待算 N、K，名下潜客算 F、C，两者口径不同，不连乘。',
-  },
-  empty: {
-    title: '还没有数据，从这几件事开始',
-    visits: '登记每一批进店客户，没留联系方式的也记',
-    visitsAction: '去登记',
-    imports: '有旧的登记表、潜客名单或成交台账，可以直接导入',
-    importsAction: '去导入',
-    leads: '给潜客定级并记录跟进',
-    leadsAction: '看潜客',
-    settings: '录入目标、来源费用和门口计数',
-    settingsAction: '去设置',
   },
   why: {
     noTarget: '目标没有录全',

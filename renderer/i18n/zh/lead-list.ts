@@ -102,12 +102,6 @@ export const leadList = {
     drop: '取消选择',
   },
   assigned: '已分配 {{count}} 条潜客',
-  undo: {
-    act: '撤销',
-    done: '已撤销',
-    hint: '十秒内可撤销，也可按 Ctrl+Z',
-    close: '知道了',
-  },
   board: {
     by: '分栏方式',
     byStage: '按心理阶段',

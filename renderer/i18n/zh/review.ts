@@ -44,7 +44,8 @@ export const review = {
   openLead: '打开潜客',
   own: '不能审核自己的记录，请由另一位经理审核。',
   verdictBy: '{{name}}审核',
-  keys: { move: '上一条、下一条', approve: '合格', reject: '不合格' },
+  keys: { move: '上一条、下一条' },
   empty: '没有要审核的跟进',
-  emptyHint: '换一个时段、人员或范围看看。',
+  emptyHint: '顾问记下的跟进会排在这里等您审核；也可以换一个时段、人员或范围。',
+  said: { approved: '审核通过', rejected: '已驳回', none: '已收回审核' },
 }

@@ -63,7 +63,6 @@ export const setup = {
     channels: '来源与费用',
     targets: '目标',
     doorCounts: '门口计数',
-    backups: '备份',
   },
   showroom: {
     note: '展厅的基本情况，所有日期按这里的时区计算。',
@@ -164,10 +163,8 @@ export const setup = {
     now: '立即备份',
     folder: '备份位置',
     done: '备份完成并已核对：{{file}}',
-    file: '文件',
     takenAt: '备份时间',
     size: '大小',
-    rows: '记录数',
     empty: '还没有备份',
     emptyHint: '第一次关闭程序时会自动备份，也可以现在就备份一次。',
   },

@@ -61,7 +61,7 @@ function DaysInput({ from, to, onChange }: DaysProps) {
       value={[dayjs(from), dayjs(to)]}
       format="YYYY-MM-DD"
       allowClear={false}
-      style={{ width: 240 }}
+      style={{ width: '15rem' }}
       onChange={(days) => {
         const [first, last] = days ?? []
         if (first && last) onChange(first.format('YYYY-MM-DD'), last.format('YYYY-MM-DD'))
@@ -84,7 +84,7 @@ function PersonSelect({ value, onChange }: PersonProps) {
       aria-label={t('board.period.person')}
       value={value ?? STORE}
       onChange={(chosen) => onChange(chosen === STORE ? null : chosen)}
-      style={{ minWidth: 116 }}
+      style={{ minWidth: '7.25rem' }}
       options={[
         { value: STORE, label: t('board.period.store') },
         ...sellers.map(({ id, name }) => ({ value: id, label: name })),

@@ -9,6 +9,6 @@ export function useLimitsText(): (threshold: Tile['threshold']) => string {
   return ({ amberFrom, greenFrom, source }) =>
     t('board.thresholdNote', {
       limits: t('board.threshold', { green: format.ratio(greenFrom, 0), amber: format.ratio(amberFrom, 0) }),
-      source: t(source === 'ours' ? 'board.ours' : 'board.fromMethod'),
+      source: t(`rules.thresholds.source.${source}`),
     })
 }

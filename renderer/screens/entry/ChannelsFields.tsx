@@ -19,7 +19,7 @@ export function ChannelsFields() {
                 <Form.Item className="entry-grow" name={[row, 'name']}>
                   <Input maxLength={40} placeholder={t('setup.channelName')} aria-label={t('setup.channelName')} />
                 </Form.Item>
-                <Form.Item name={[row, 'group']} style={{ width: 150 }}>
+                <Form.Item name={[row, 'group']} style={{ width: '9.375rem' }}>
                   <Select options={groups} aria-label={t('setup.channelGroup')} />
                 </Form.Item>
                 <Button

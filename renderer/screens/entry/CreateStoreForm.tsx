@@ -6,11 +6,14 @@ import { useAct } from '../../api/use-act.ts'
 import { useSetFaults } from '../../components/forms/use-set-faults.ts'
 import { FailureNotice } from '../../components/ui/FailureNotice.tsx'
 import { useEntry } from '../../stores/entry.ts'
+import { usePreferences } from '../../stores/preferences.ts'
+import { dropSetup, keepSetup, readSetup, type SetupDraft } from '../../stores/setup-draft.ts'
 import { ChannelsFields } from './ChannelsFields.tsx'
 import { type CreateStoreValues, firstValues, STEPS, type Step, stepOf, toInput } from './create-store-values.ts'
 import { EntryFrame } from './EntryFrame.tsx'
 import { OwnerFields } from './OwnerFields.tsx'
 import { PeopleFields } from './PeopleFields.tsx'
+import { SetupNotice } from './SetupNotice.tsx'
 import { ShowroomFields } from './ShowroomFields.tsx'
 
 const FIELDS_OF: Record<Step, string[]> = {
@@ -19,30 +22,52 @@ const FIELDS_OF: Record<Step, string[]> = {
   people: ['people', 'channels'],
 }
 
+/** Whoever was past the password finds themselves there again: it is not kept. */
+function stepToGoOn(kept: SetupDraft | null): Step {
+  return kept === null || kept.step === 'showroom' ? 'showroom' : 'owner'
+}
+
 /** Three short steps of one form: going back loses nothing, only the last step sends anything. */
 export function CreateStoreForm({ onBack }: { readonly onBack: () => void }) {
   const { t } = useTranslation()
   const [form] = Form.useForm<CreateStoreValues>()
-  const [step, setStep] = useState<Step>('showroom')
+  const [kept, setKept] = useState(readSetup)
+  const [step, setStep] = useState<Step>(() => stepToGoOn(kept))
   const create = useAct('setup.createStore')
   const setFaults = useSetFaults(form)
   const [initialValues] = useState(() => firstValues(t))
   const at = STEPS.indexOf(step)
+  const keep = () => keepSetup(step, form.getFieldsValue(true))
+  const clear = () => {
+    dropSetup()
+    setKept(null)
+    form.resetFields()
+    setStep('showroom')
+  }
+
+  useEffect(() => {
+    if (kept !== null) form.setFieldsValue(kept.values)
+  }, [form, kept])
 
   useEffect(() => document.querySelector<HTMLInputElement>(`#step-${step} input`)?.focus(), [step])
 
   const send = (values: CreateStoreValues) =>
-    create.mutate(toInput(values), {
-      onSuccess: ({ recoveryCode, status }) => {
-        useEntry.getState().showRecoveryCode(recoveryCode)
-        enterStatus(status)
+    create.mutate(
+      { ...toInput(values), language: usePreferences.getState().language },
+      {
+        onSuccess: ({ recoveryCode, status }) => {
+          dropSetup()
+          useEntry.getState().showRecoveryCode(recoveryCode)
+          useEntry.getState().setCreating(false)
+          enterStatus(status)
+        },
+        onError: (error) => {
+          const path = error.failure.fields[0]?.path
+          if (path !== undefined) setStep(stepOf(path))
+          setFaults(error)
+        },
       },
-      onError: (error) => {
-        const path = error.failure.fields[0]?.path
-        if (path !== undefined) setStep(stepOf(path))
-        setFaults(error)
-      },
-    })
+    )
 
   const goOn = async () => {
     const isRight = await form.validateFields(FIELDS_OF[step], { recursive: true }).then(
@@ -70,7 +95,14 @@ export function CreateStoreForm({ onBack }: { readonly onBack: () => void }) {
         current={at}
         items={STEPS.map((key) => ({ title: t(`setup.step.${key}`) }))}
       />
-      <Form form={form} layout="vertical" initialValues={initialValues} onSubmitCapture={onSubmit}>
+      <Form
+        form={form}
+        layout="vertical"
+        initialValues={initialValues}
+        onValuesChange={keep}
+        onSubmitCapture={onSubmit}
+      >
+        {kept !== null && <SetupNotice onClear={clear} />}
         <div id="step-showroom" hidden={step !== 'showroom'}>
           <ShowroomFields />
         </div>

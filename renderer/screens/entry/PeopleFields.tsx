@@ -59,10 +59,10 @@ export function PeopleFields() {
                       autoComplete="off"
                     />
                   </Form.Item>
-                  <Form.Item name={[row, 'role']} style={{ width: 150 }}>
+                  <Form.Item name={[row, 'role']} style={{ width: '9.375rem' }}>
                     <Select options={roles} aria-label={t('setup.role')} />
                   </Form.Item>
-                  <Form.Item style={{ width: 170 }} name={[row, 'pin']} rules={rowRules.pin(row)}>
+                  <Form.Item style={{ width: '10.625rem' }} name={[row, 'pin']} rules={rowRules.pin(row)}>
                     <Input
                       maxLength={6}
                       inputMode="numeric"

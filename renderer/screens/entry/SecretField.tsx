@@ -11,12 +11,11 @@ const PIN_LENGTH = 6
 
 type Props = {
   readonly person: Person
-  readonly demoSecret: string | null
   readonly onForgot: () => void
 }
 
 /** A PIN goes off by itself at its sixth digit; a password waits for Enter. What was wrong is cleared for the next try. */
-export function SecretField({ person, demoSecret, onForgot }: Props) {
+export function SecretField({ person, onForgot }: Props) {
   const { t } = useTranslation()
   const textOf = useFailureText()
   const field = useRef<InputRef>(null)
@@ -69,26 +68,16 @@ export function SecretField({ person, demoSecret, onForgot }: Props) {
         />
       </Form.Item>
       <div className="entry-row">
-        {demoSecret !== null && (
-          <Button type="primary" onClick={() => send(demoSecret)}>
-            {t('session.useDemoSecret')}
-          </Button>
-        )}
-        <Button
-          type={demoSecret === null ? 'primary' : 'default'}
-          htmlType="submit"
-          loading={signIn.isPending}
-          disabled={secret === ''}
-        >
+        <Button type="primary" htmlType="submit" loading={signIn.isPending} disabled={secret === ''}>
           {t('session.enter')}
         </Button>
-        {isOwner && demoSecret === null && (
+        {isOwner && (
           <Button type="link" onClick={onForgot}>
             {t('session.forgot')}
           </Button>
         )}
       </div>
-      {!isOwner && demoSecret === null && <p className="np-muted">{t('session.forgotPin')}</p>}
+      {!isOwner && <p className="np-muted">{t('session.forgotPin')}</p>}
     </Form>
   )
 }

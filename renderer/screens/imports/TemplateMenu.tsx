@@ -49,14 +49,7 @@ function TemplateLine({ template, onChoose }: Props & { readonly template: Templ
       content: t('imports.template.removeText'),
       okText: t('imports.template.remove'),
       cancelText: t('common.cancel'),
-      onOk: () =>
-        remove.mutate(
-          { templateId: id },
-          {
-            onSuccess: () => void message.success(t('imports.template.removed')),
-            onError: (error) => void message.error(textOf(error)),
-          },
-        ),
+      onOk: () => remove.mutate({ templateId: id }, { onError: (error) => void message.error(textOf(error)) }),
     })
   return (
     <li className="im-template">

@@ -26,6 +26,7 @@ export function DealsCard({ lead }: { readonly lead: LeadProfile }) {
           title={t('leads.deal.cancel')}
           okText={t('leads.deal.cancel')}
           about={t('leads.deal.cancelAbout')}
+          subject={asked.deal.id}
           inputOf={(reason) => ({ dealId: asked.deal.id, reason })}
           onClose={() => setAsked(null)}
         />

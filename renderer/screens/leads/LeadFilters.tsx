@@ -7,7 +7,7 @@ import { LEAD_STATUSES, OPEN_BUCKETS } from '../../../shared/values/grade.ts'
 import { LEAD_DUES } from '../../../shared/values/lead-look.ts'
 import { useSession } from '../../api/session.ts'
 import { StaffSelect } from '../../components/floor/StaffSelect.tsx'
-import { useKeys } from '../../components/floor/use-keys.ts'
+import { useShortcuts } from '../../components/keys/use-shortcuts.ts'
 import { useGradeLabels } from '../../components/ui/use-grade-labels.ts'
 import { countMore, MoreFilters } from './MoreFilters.tsx'
 
@@ -38,7 +38,7 @@ export function LeadFilters({ filter, isBoard, onChange, onClear }: Props) {
           aria-label={t('leadList.filter.due')}
           placeholder={t('leadList.filter.due')}
           allowClear
-          style={{ width: 124 }}
+          style={{ width: '7.75rem' }}
           value={filter.due}
           onChange={(due) => onChange({ due: due ?? null })}
           options={LEAD_DUES.map((value) => ({ value, label: t(`leadList.filter.dues.${value}`) }))}
@@ -83,7 +83,7 @@ function WhoFilter({ filter, onChange }: PartProps) {
           ariaLabel={t('leads.list.person')}
           placeholder={t('leads.list.person')}
           allowClear
-          style={{ width: 124 }}
+          style={{ width: '7.75rem' }}
           value={scope === undefined ? filter.who : null}
           onChange={(staffId) => onChange({ who: staffId ?? 'all' })}
         />
@@ -106,7 +106,7 @@ function BucketFilters({ filter, onChange }: PartProps) {
         allowClear
         showSearch={false}
         maxTagCount="responsive"
-        style={{ width: 128 }}
+        style={{ width: '8rem' }}
         value={filter.grades}
         onChange={(grades) => onChange({ grades })}
         options={OPEN_BUCKETS.map((value) => ({ value, label: gradeWord(value) }))}
@@ -118,7 +118,7 @@ function BucketFilters({ filter, onChange }: PartProps) {
         allowClear
         showSearch={false}
         maxTagCount="responsive"
-        style={{ width: 128 }}
+        style={{ width: '8rem' }}
         value={filter.statuses}
         onChange={(statuses) => onChange({ statuses })}
         options={LEAD_STATUSES.map((value) => ({ value, label: t(`codes.status.${value}`) }))}
@@ -134,7 +134,7 @@ function SearchInput({ text, onText }: { readonly text: string; readonly onText:
   const timer = useRef(0)
   const asked = useRef(text)
   const [typed, setTyped] = useState(text)
-  useKeys({ '/': () => input.current?.focus() })
+  useShortcuts({ search: () => input.current?.focus() })
   useEffect(() => {
     // Something else has filled or emptied it (a view, going back); what is being typed stays.
     if (text === asked.current) return
@@ -157,7 +157,7 @@ function SearchInput({ text, onText }: { readonly text: string; readonly onText:
       placeholder={t('leadList.filter.search')}
       allowClear
       maxLength={60}
-      style={{ width: 280 }}
+      style={{ width: '17.5rem' }}
       value={typed}
       onChange={({ target }) => search(target.value, AFTER_MS)}
       onSearch={(words) => search(words, 0)}

@@ -1,19 +1,19 @@
 import { CopyOutlined } from '@ant-design/icons'
 import { App, Button, Tag, Tooltip } from 'antd'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LeadProfile } from '../../../shared/contract/leads.ts'
 import { type BusinessDate, daysBetween } from '../../../shared/values/business-date.ts'
 import { useSession } from '../../api/session.ts'
-import { useCadence } from '../../components/floor/use-cadence.ts'
 import { GradeTag } from '../../components/ui/GradeTag.tsx'
 import { PageHeader } from '../../components/ui/PageHeader.tsx'
 import { PhoneText } from '../../components/ui/Values.tsx'
 import { useFormats } from '../../i18n/use-formats.ts'
-import { PlanModal } from './PlanModal.tsx'
+
+type Props = { readonly lead: LeadProfile; readonly actions: ReactNode; readonly onPlan: () => void }
 
 /** Who it is and where they stand, in two lines. */
-export function LeadHeader({ lead, actions }: { readonly lead: LeadProfile; readonly actions: ReactNode }) {
+export function LeadHeader({ lead, actions, onPlan }: Props) {
   const { t } = useTranslation()
   const format = useFormats()
   const { customer } = lead
@@ -33,7 +33,11 @@ export function LeadHeader({ lead, actions }: { readonly lead: LeadProfile; read
             <GradeTag bucket={lead.grade} />
             <Tag variant="filled">{t(`codes.status.${lead.status}`)}</Tag>
             <NextDate lead={lead} />
-            {lead.isMine && lead.status !== 'lost' && <PlanButton lead={lead} />}
+            {lead.isMine && lead.status !== 'lost' && (
+              <Button type="link" size="small" onClick={onPlan}>
+                {t('leads.page.plan')}
+              </Button>
+            )}
           </span>
         }
         actions={actions}
@@ -72,20 +76,6 @@ function Contact({ lead }: { readonly lead: LeadProfile }) {
         </Tooltip>
       )}
       {wechat !== null && <span>{t('leads.page.wechat', { id: wechat })}</span>}
-    </>
-  )
-}
-
-function PlanButton({ lead }: { readonly lead: LeadProfile }) {
-  const { t } = useTranslation()
-  const cadence = useCadence()
-  const [isOpen, setOpen] = useState(false)
-  return (
-    <>
-      <Button type="link" size="small" onClick={() => setOpen(true)}>
-        {t('leads.page.plan')}
-      </Button>
-      {isOpen && cadence !== null && <PlanModal lead={lead} cadence={cadence} onClose={() => setOpen(false)} />}
     </>
   )
 }

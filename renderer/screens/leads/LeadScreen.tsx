@@ -6,20 +6,25 @@ import type { LeadProfile } from '../../../shared/contract/leads.ts'
 import { MANAGERS } from '../../../shared/contract/operation.ts'
 import { useSession } from '../../api/session.ts'
 import { useRead } from '../../api/use-read.ts'
+import { OpenDrafts } from '../../components/drafts/OpenDrafts.tsx'
 import { AssignModal } from '../../components/floor/AssignModal.tsx'
 import { FollowUpForm, type FollowUpValues } from '../../components/floor/FollowUpForm.tsx'
 import { ReasonModal } from '../../components/floor/ReasonModal.tsx'
 import { useCadence } from '../../components/floor/use-cadence.ts'
+import { useRuleSet } from '../../components/floor/use-rule-set.ts'
 import { Loaded, Page } from '../../components/ui/Page.tsx'
 import { DealsCard } from './DealsCard.tsx'
+import { isHiddenDraft } from './hidden-draft.ts'
 import { LeadHeader } from './LeadHeader.tsx'
 import { LossModal } from './LossModal.tsx'
 import { LossRequestNotice } from './LossRequestNotice.tsx'
 import { actionsOf, type LeadAction } from './lead-actions.ts'
 import { OrderModal } from './OrderModal.tsx'
+import { PlanModal } from './PlanModal.tsx'
 import { ProfileCard } from './ProfileCard.tsx'
 import { ScreeningCard } from './ScreeningCard.tsx'
 import { TimelineCard } from './TimelineCard.tsx'
+import { type LeadDialog, useLeadActs } from './use-lead-acts.ts'
 import './leads.css'
 
 export function LeadScreen() {
@@ -31,17 +36,15 @@ export function LeadScreen() {
 function LeadPage({ lead }: { readonly lead: LeadProfile }) {
   const { t } = useTranslation()
   const cadence = useCadence()
+  const ruleSet = useRuleSet()
   const [form] = Form.useForm<FollowUpValues>()
-  const [asked, setAsked] = useState<LeadAction | null>(null)
+  const [asked, setAsked] = useState<LeadDialog | null>(null)
   const isLive = lead.status === 'open' || lead.status === 'dormant'
-  const act = (action: LeadAction) => {
-    if (action !== 'testDrive') return setAsked(action)
-    form.setFieldsValue({ method: 'test_drive', outcome: 'reached' })
-    form.focusField('note')
-  }
+  const { act } = useLeadActs(lead, form, setAsked)
   return (
     <>
-      <LeadHeader lead={lead} actions={<Actions lead={lead} onAct={act} />} />
+      <LeadHeader lead={lead} actions={<Actions lead={lead} onAct={act} />} onPlan={() => act('plan')} />
+      {asked === null && <OpenDrafts where={(draft) => isHiddenDraft(draft, lead)} />}
       {!lead.isMine && <OthersNotice lead={lead} />}
       {lead.lossRequest !== null && <LossRequestNotice request={lead.lossRequest} />}
       {lead.isMine && lead.status === 'lost' && (
@@ -52,14 +55,21 @@ function LeadPage({ lead }: { readonly lead: LeadProfile }) {
           {lead.isMine && lead.status !== 'lost' && (
             <section className="fl-card" aria-labelledby="ld-follow-up">
               <h2 id="ld-follow-up">{t('leads.followUp.title')}</h2>
-              <FollowUpForm form={form} lead={lead} hasPhone={lead.customer.phone !== null} />
+              <FollowUpForm
+                form={form}
+                lead={lead}
+                customerName={lead.customer.name}
+                hasPhone={lead.customer.phone !== null}
+              />
             </section>
           )}
           <TimelineCard entries={lead.timeline} />
         </div>
         <div className="ld-column">
           <DealsCard lead={lead} />
-          {lead.isMine && isLive && cadence !== null && <ScreeningCard lead={lead} cadence={cadence} />}
+          {lead.isMine && isLive && cadence !== null && ruleSet !== null && (
+            <ScreeningCard lead={lead} cadence={cadence} ruleSet={ruleSet} />
+          )}
           <ProfileCard lead={lead} />
         </div>
       </div>
@@ -91,10 +101,11 @@ function OthersNotice({ lead }: { readonly lead: LeadProfile }) {
   return <Alert className="fl-above" type="info" showIcon title={text} />
 }
 
-type AskedProps = { readonly lead: LeadProfile; readonly asked: LeadAction | null; readonly onClose: () => void }
+type AskedProps = { readonly lead: LeadProfile; readonly asked: LeadDialog | null; readonly onClose: () => void }
 
 function Asked({ lead, asked, onClose }: AskedProps) {
   const { t } = useTranslation()
+  const cadence = useCadence()
   switch (asked) {
     case 'order':
       return <OrderModal lead={lead} onClose={onClose} />
@@ -109,11 +120,13 @@ function Asked({ lead, asked, onClose }: AskedProps) {
           title={t('leads.reopenTitle')}
           okText={t('leads.page.reopen')}
           about={t('leads.reopenAbout')}
+          subject={lead.leadId}
           inputOf={(reason) => ({ leadId: lead.leadId, reason })}
           onClose={onClose}
         />
       )
-    case 'testDrive':
+    case 'plan':
+      return cadence === null ? null : <PlanModal lead={lead} cadence={cadence} onClose={onClose} />
     case null:
       return null
   }

@@ -8,6 +8,7 @@ import { MANAGERS } from '../../../shared/contract/operation.ts'
 import { useSession } from '../../api/session.ts'
 import { LeadsExport } from '../../components/export/LeadsExport.tsx'
 import { EmptyHint } from '../../components/ui/EmptyHint.tsx'
+import { GoButton } from '../../components/ui/GoButton.tsx'
 import { Loaded } from '../../components/ui/Page.tsx'
 import { PageHeader } from '../../components/ui/PageHeader.tsx'
 import { columnChoiceOf, useLeadColumns } from '../../stores/lead-columns.ts'
@@ -20,7 +21,6 @@ import { SelectionBar } from './list/SelectionBar.tsx'
 import { NOTHING_SELECTED, type Selection } from './list/selection.ts'
 import { useLeadTotal } from './list/use-lead-windows.ts'
 import { LeadBoard } from './stage-board/LeadBoard.tsx'
-import { UndoBar } from './UndoBar.tsx'
 import { ViewBar } from './views/ViewBar.tsx'
 import './lead-list.css'
 
@@ -75,7 +75,6 @@ export function LeadsScreen() {
           )}
         </Loaded>
       )}
-      <UndoBar />
     </div>
   )
 }
@@ -136,10 +135,15 @@ function Table({ look, total, firstRow, selection, onSelection, onSort, onClear 
   const choice = columnChoiceOf(columns, me.id)
   const manages = can(MANAGERS)
   if (total === 0) {
-    const action = onClear !== null && <Button onClick={onClear}>{t('leads.list.clear')}</Button>
+    const action =
+      onClear === null ? (
+        <GoButton to="/visits?open=visit">{t('visits.log')}</GoButton>
+      ) : (
+        <Button onClick={onClear}>{t('leads.list.clear')}</Button>
+      )
     return (
       <EmptyHint
-        title={t('leads.list.empty')}
+        title={t(onClear === null ? 'leads.list.none' : 'leads.list.empty')}
         hint={t(onClear === null ? 'leads.list.emptyHint' : 'leadList.grid.noneMatch')}
         action={action}
       />

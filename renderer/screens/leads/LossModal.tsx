@@ -1,9 +1,11 @@
-import { App, Form, Input } from 'antd'
+import { Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { LeadProfile } from '../../../shared/contract/leads.ts'
 import { MANAGERS } from '../../../shared/contract/operation.ts'
 import { LOSS_REASONS } from '../../../shared/values/vocabulary.ts'
 import { useSession } from '../../api/session.ts'
+import { DraftNotice } from '../../components/drafts/DraftNotice.tsx'
+import { useDraft } from '../../components/drafts/use-draft.ts'
 import { ChoiceButtons } from '../../components/floor/ChoiceButtons.tsx'
 import { FormModal } from '../../components/floor/FormModal.tsx'
 import { useFormAct } from '../../components/forms/use-form-act.ts'
@@ -16,25 +18,28 @@ type Values = {
 
 type Props = {
   readonly lead: LeadProfile
-  /** False: whoever opened it says what was done. */
-  readonly said?: boolean
-  readonly onDone?: (undoId: string) => void
+  /** What was done, where that is said in other words than the usual ones. */
+  readonly said?: string
   readonly onClose: () => void
 }
 
 /** Lost, with a coded reason: a salesperson asks for it, a manager's word is final. */
-export function LossModal({ lead, said = true, onDone, onClose }: Props) {
+export function LossModal({ lead, said, onClose }: Props) {
   const { t } = useTranslation()
-  const { message } = App.useApp()
   const isFinal = useSession().can(MANAGERS)
   const [form] = Form.useForm<Values>()
+  const initial = { competitor: lead.facts.competitor ?? '' }
+  const draft = useDraft(form, {
+    form: 'loss',
+    subject: lead.leadId,
+    initial,
+    about: lead.customer.name,
+    path: `/leads/${lead.leadId}?open=loss`,
+  })
   const { submit, isPending, failure } = useFormAct(form, 'leads.lose', {
-    said: false,
-    onDone: ({ state, undoId }) => {
-      if (said) void message.success(t(state === 'lost' ? 'leads.loss.done' : 'leads.loss.requested'))
-      onDone?.(undoId)
-      onClose()
-    },
+    draft,
+    said: ({ state }) => said ?? t(state === 'lost' ? 'leads.loss.done' : 'leads.loss.requested'),
+    onDone: onClose,
   })
   const lose = ({ reason, competitor, note }: Values) =>
     submit({ leadId: lead.leadId, reason, competitor: competitor ?? null, note: note ?? null })
@@ -49,11 +54,13 @@ export function LossModal({ lead, said = true, onDone, onClose }: Props) {
       width={560}
     >
       {!isFinal && <p className="np-muted">{t('leads.loss.requestAbout')}</p>}
+      <DraftNotice draft={draft} />
       <Form
         form={form}
         name="loss"
         layout="vertical"
-        initialValues={{ competitor: lead.facts.competitor ?? '' }}
+        initialValues={initial}
+        onValuesChange={draft.keep}
         onFinish={lose}
         scrollToFirstError={{ focus: true }}
       >

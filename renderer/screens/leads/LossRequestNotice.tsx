@@ -1,4 +1,4 @@
-import { Alert, App, Button } from 'antd'
+import { Alert, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { LeadProfile } from '../../../shared/contract/leads.ts'
 import { MANAGERS } from '../../../shared/contract/operation.ts'
@@ -12,9 +12,8 @@ type Props = { readonly request: NonNullable<LeadProfile['lossRequest']> }
 export function LossRequestNotice({ request }: Props) {
   const { t } = useTranslation()
   const word = useCodeWord()
-  const { message } = App.useApp()
   const mayDecide = useSession().can(MANAGERS)
-  const { decide, isPending } = useDecideLoss((text) => void message.success(text))
+  const { decide, isPending } = useDecideLoss()
   const details = [request.competitor, request.note].filter((text) => text !== null).join(' · ')
   return (
     <Alert

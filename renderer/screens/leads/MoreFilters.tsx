@@ -39,7 +39,7 @@ export function MoreFilters({ filter, isBoard, onChange }: Props) {
           allowClear
           showSearch={false}
           maxTagCount="responsive"
-          style={{ width: 150 }}
+          style={{ width: '9.375rem' }}
           value={filter.stages}
           onChange={(stages) => onChange({ stages })}
           options={STAGE_KEYS.map((value) => ({
@@ -55,7 +55,7 @@ export function MoreFilters({ filter, isBoard, onChange }: Props) {
         allowClear
         showSearch={{ optionFilterProp: 'label' }}
         maxTagCount="responsive"
-        style={{ width: 170 }}
+        style={{ width: '10.625rem' }}
         value={filter.channels}
         onChange={(chosen) => onChange({ channels: chosen })}
         options={channels.map(({ id, name }) => ({ value: id, label: name }))}
@@ -68,7 +68,7 @@ export function MoreFilters({ filter, isBoard, onChange }: Props) {
         placeholder={t('leadList.filter.model')}
         allowClear
         maxLength={60}
-        style={{ width: 140 }}
+        style={{ width: '8.75rem' }}
         defaultValue={filter.model}
         onBlur={({ target }) => onChange({ model: target.value.trim() })}
         onPressEnter={({ currentTarget }) => onChange({ model: currentTarget.value.trim() })}
@@ -97,7 +97,7 @@ function SilenceSelect({ silent, onSilent }: SilenceProps) {
       aria-label={t('leadList.filter.silent')}
       placeholder={t('leadList.filter.silent')}
       allowClear
-      style={{ width: 178 }}
+      style={{ width: '11.125rem' }}
       value={silent}
       onChange={(chosen) => onSilent(chosen ?? null)}
       options={offered.map((value) => ({

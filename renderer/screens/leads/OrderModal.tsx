@@ -2,6 +2,8 @@ import { Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { LeadProfile } from '../../../shared/contract/leads.ts'
 import { useSession } from '../../api/session.ts'
+import { DraftNotice } from '../../components/drafts/DraftNotice.tsx'
+import { useDraft } from '../../components/drafts/use-draft.ts'
 import { FormModal } from '../../components/floor/FormModal.tsx'
 import { DateInput } from '../../components/forms/DateInput.tsx'
 import { MoneyInput } from '../../components/forms/MoneyInput.tsx'
@@ -16,23 +18,28 @@ type Values = {
 
 type Props = {
   readonly lead: LeadProfile
-  /** False: whoever opened it says what was done. */
-  readonly said?: boolean
-  readonly onDone?: (undoId: string) => void
+  /** What was done, where that is said in other words than the usual ones. */
+  readonly said?: string
   readonly onClose: () => void
 }
 
 /** Takes an order: deal and won in one act. */
-export function OrderModal({ lead, said = true, onDone, onClose }: Props) {
+export function OrderModal({ lead, said, onClose }: Props) {
   const { t } = useTranslation()
   const { today } = useSession()
   const [form] = Form.useForm<Values>()
+  const initial = { orderedOn: today, model: lead.facts.model ?? '' }
+  const draft = useDraft(form, {
+    form: 'order',
+    subject: lead.leadId,
+    initial,
+    about: lead.customer.name,
+    path: `/leads/${lead.leadId}?open=order`,
+  })
   const { submit, isPending, failure } = useFormAct(form, 'leads.order', {
-    said: said ? t('leads.deal.ordered') : false,
-    onDone: ({ undoId }) => {
-      onDone?.(undoId)
-      onClose()
-    },
+    draft,
+    said: said ?? t('leads.deal.ordered'),
+    onDone: onClose,
   })
   const order = (values: Values) =>
     submit({
@@ -51,11 +58,13 @@ export function OrderModal({ lead, said = true, onDone, onClose }: Props) {
       onOk={form.submit}
       onClose={onClose}
     >
+      <DraftNotice draft={draft} />
       <Form
         form={form}
         name="order"
         layout="vertical"
-        initialValues={{ orderedOn: today, model: lead.facts.model ?? '' }}
+        initialValues={initial}
+        onValuesChange={draft.keep}
         onFinish={order}
       >
         <div className="fl-two">

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { LeadProfile } from '../../../shared/contract/leads.ts'
 import type { BusinessDate } from '../../../shared/values/business-date.ts'
 import { useSession } from '../../api/session.ts'
+import { DraftNotice } from '../../components/drafts/DraftNotice.tsx'
+import { useDraft } from '../../components/drafts/use-draft.ts'
 import { FormModal } from '../../components/floor/FormModal.tsx'
 import { NextDateInput } from '../../components/floor/NextDateInput.tsx'
 import { type Cadence, quickDates } from '../../components/floor/next-dates.ts'
@@ -16,7 +18,8 @@ export function PlanModal({ lead, cadence, onClose }: Props) {
   const today = useSession().today as BusinessDate
   const offered = quickDates(today, lead.grade, cadence)
   const [form] = Form.useForm<{ dueOn?: string | null }>()
-  const { submit, isPending, failure } = useFormAct(form, 'followUps.plan', { onDone: onClose })
+  const draft = useDraft(form, { form: 'plan', subject: lead.leadId, initial: {} })
+  const { submit, isPending, failure } = useFormAct(form, 'followUps.plan', { draft, onDone: onClose })
   const proposed = offered[0]?.date ?? today
   return (
     <FormModal
@@ -26,11 +29,13 @@ export function PlanModal({ lead, cadence, onClose }: Props) {
       onOk={form.submit}
       onClose={onClose}
     >
+      <DraftNotice draft={draft} />
       {lead.planned !== null && <p className="np-muted">{t('leads.page.planAbout')}</p>}
       <Form
         form={form}
         name="plan"
         layout="vertical"
+        onValuesChange={draft.keep}
         onFinish={({ dueOn }) => submit({ leadId: lead.leadId, dueOn: dueOn ?? proposed })}
       >
         <Form.Item name="dueOn" label={t('leads.followUp.next')}>

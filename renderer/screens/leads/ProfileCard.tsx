@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { LeadProfile } from '../../../shared/contract/leads.ts'
+import { useOpenRequest } from '../../components/drafts/use-open-request.ts'
 import { GradeTag } from '../../components/ui/GradeTag.tsx'
 import { PhoneText } from '../../components/ui/Values.tsx'
 import { useCodeWord } from '../../i18n/use-code-word.ts'
@@ -15,6 +16,10 @@ export function ProfileCard({ lead }: { readonly lead: LeadProfile }) {
   const word = useCodeWord()
   const [isEditing, setEditing] = useState(false)
   const { customer } = lead
+  useOpenRequest((what) => {
+    if (what === 'profile' && lead.isMine) setEditing(true)
+    return what === 'profile'
+  })
   const items = [
     { key: 'name', label: t('leads.profile.name'), children: customer.name },
     { key: 'gender', label: t('leads.profile.gender'), children: word('gender', customer.gender) },

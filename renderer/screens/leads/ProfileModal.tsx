@@ -2,6 +2,8 @@ import { Checkbox, Form, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LeadProfile } from '../../../shared/contract/leads.ts'
+import { DraftNotice } from '../../components/drafts/DraftNotice.tsx'
+import { useDraft } from '../../components/drafts/use-draft.ts'
 import { ChoiceButtons } from '../../components/floor/ChoiceButtons.tsx'
 import { FormModal } from '../../components/floor/FormModal.tsx'
 import { useFormAct } from '../../components/forms/use-form-act.ts'
@@ -18,10 +20,19 @@ type Values = {
 /** Name and contact of the customer. A number that belongs to somebody else too has to be meant. */
 export function ProfileModal({ lead, onClose }: { readonly lead: LeadProfile; readonly onClose: () => void }) {
   const { t } = useTranslation()
-  const { customer } = lead
+  const initial = valuesOf(lead.customer)
   const [form] = Form.useForm<Values>()
   const [sharesPhone, setSharesPhone] = useState(false)
+  const draft = useDraft(form, {
+    form: 'profile',
+    subject: lead.leadId,
+    initial,
+    isEdit: true,
+    about: lead.customer.name,
+    path: `/leads/${lead.leadId}?open=profile`,
+  })
   const { submit, isPending, failure, error } = useFormAct(form, 'leads.updateCustomer', {
+    draft,
     said: t('leads.profile.saved'),
     onDone: onClose,
   })
@@ -46,7 +57,15 @@ export function ProfileModal({ lead, onClose }: { readonly lead: LeadProfile; re
       onOk={form.submit}
       onClose={onClose}
     >
-      <Form form={form} name="profile" layout="vertical" initialValues={valuesOf(customer)} onFinish={save}>
+      <DraftNotice draft={draft} />
+      <Form
+        form={form}
+        name="profile"
+        layout="vertical"
+        initialValues={initial}
+        onValuesChange={draft.keep}
+        onFinish={save}
+      >
         <div className="fl-two">
           <Form.Item name="name" label={t('leads.profile.name')} rules={required}>
             <Input maxLength={60} autoFocus />

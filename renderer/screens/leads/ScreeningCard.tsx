@@ -1,11 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Button, Form } from 'antd'
+import { Button, Form, type FormInstance } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LeadProfile } from '../../../shared/contract/leads.ts'
+import type { RuleSet } from '../../../shared/domain/screening/rule-set.ts'
 import type { BusinessDate } from '../../../shared/values/business-date.ts'
 import type { Grade } from '../../../shared/values/grade.ts'
 import { useSession } from '../../api/session.ts'
+import { DraftNotice } from '../../components/drafts/DraftNotice.tsx'
+import { type Draft, useDraft } from '../../components/drafts/use-draft.ts'
 import type { Cadence } from '../../components/floor/next-dates.ts'
 import { useFormAct } from '../../components/forms/use-form-act.ts'
 import { FailureNotice } from '../../components/ui/FailureNotice.tsx'
@@ -16,11 +19,11 @@ import { ScreeningQuestions } from './ScreeningQuestions.tsx'
 import { ScreeningVerdict } from './ScreeningVerdict.tsx'
 import { draftOf, factsOf, type ScreeningDraft, verdictOf } from './screening-view.ts'
 
-type Props = { readonly lead: LeadProfile; readonly cadence: Cadence }
-type Values = ScreeningDraft & { readonly override?: { readonly reason?: string } }
+type Props = { readonly lead: LeadProfile; readonly cadence: Cadence; readonly ruleSet: RuleSet }
+type Values = ScreeningDraft & { readonly override?: { readonly grade?: Grade | null; readonly reason?: string } }
 
 /** The screening questions with the grade they lead to beside them, live. Nothing typed is lost when somebody else was faster. */
-export function ScreeningCard({ lead, cadence }: Props) {
+export function ScreeningCard({ lead, cadence, ruleSet }: Props) {
   const { t } = useTranslation()
   const format = useFormats()
   const labels = useGradeLabels()
@@ -29,16 +32,25 @@ export function ScreeningCard({ lead, cadence }: Props) {
   const { base, isTouched, setTouched, rebase } = useBase(lead, (latest) =>
     form.setFieldsValue(draftOf(latest.facts, today)),
   )
-  const [chosen, setChosen] = useState<Grade | null>(null)
+  const { chosen, choose, kept } = useScreeningDraft(form, lead, draftOf(base.facts, today), setTouched)
   const watched = Form.useWatch((values) => values, form)
   const draft: ScreeningDraft = { ...draftOf(base.facts, today), ...watched }
-  const verdict = verdictOf({ draft, lead: base, chosen, reason: watched?.override?.reason ?? '', today, cadence })
+  const verdict = verdictOf({
+    draft,
+    lead: base,
+    chosen,
+    reason: watched?.override?.reason ?? '',
+    today,
+    cadence,
+    ruleSet,
+  })
   const grade = verdict.decision.ok ? verdict.decision.grade : chosen
   const { submit, isPending, failure } = useFormAct(form, 'leads.screen', {
+    draft: kept,
     said: t('leads.screening.saved', { label: labels[grade ?? ''] ?? '' }),
     onDone: () => {
       setTouched(false)
-      setChosen(null)
+      choose(null)
       form.resetFields([['override', 'reason']])
     },
   })
@@ -62,25 +74,37 @@ export function ScreeningCard({ lead, cadence }: Props) {
           isPending={isPending}
           onUseMine={() => save(lead.version)}
           onUseTheirs={() => {
-            setChosen(null)
+            kept.discard()
             rebase(lead)
           }}
         />
       ) : (
         <FailureNotice error={failure} />
       )}
+      <DraftNotice draft={kept} />
       <Form
         form={form}
         name="screening"
         className="fl-form ld-screen"
         layout="vertical"
         initialValues={draftOf(base.facts, today)}
-        onValuesChange={() => setTouched(true)}
+        onValuesChange={() => {
+          setTouched(true)
+          kept.keep()
+        }}
         onFinish={() => save(isTouched ? base.version : lead.version)}
       >
         <ScreeningQuestions expected={verdict.expectedOn === null ? null : format.date(verdict.expectedOn)} />
         <div className="ld-screen-side">
-          <ScreeningVerdict verdict={verdict} chosen={chosen} onChoose={setChosen} />
+          <ScreeningVerdict
+            verdict={verdict}
+            ruleSet={ruleSet}
+            chosen={chosen}
+            onChoose={(next) => {
+              choose(next)
+              kept.keep()
+            }}
+          />
           <Button type="primary" htmlType="submit" loading={isPending}>
             {t('leads.screening.accept', { label: labels[grade ?? verdict.screening.grade] ?? '' })}
           </Button>
@@ -88,6 +112,39 @@ export function ScreeningCard({ lead, cadence }: Props) {
       </Form>
     </section>
   )
+}
+
+/** The answers as they are typed, and the grade chosen against the rules, which no field holds. */
+function useScreeningDraft(
+  form: FormInstance<Values>,
+  lead: LeadProfile,
+  initial: ScreeningDraft,
+  setTouched: (isTouched: boolean) => void,
+): { chosen: Grade | null; choose: (grade: Grade | null) => void; kept: Draft } {
+  const [chosen, setChosen] = useState<Grade | null>(null)
+  const kept = useDraft(form, {
+    form: 'screening',
+    subject: lead.leadId,
+    initial,
+    isEdit: true,
+    follows: true,
+    about: lead.customer.name,
+    path: `/leads/${lead.leadId}`,
+    onRestored: ({ override }) => {
+      // Typed: what others save from now on does not replace it by itself.
+      setTouched(true)
+      if (override !== undefined) setChosen(override.grade ?? null)
+    },
+    onDiscarded: () => {
+      setTouched(false)
+      setChosen(null)
+    },
+  })
+  const choose = (grade: Grade | null) => {
+    setChosen(grade)
+    form.setFieldValue(['override', 'grade'], grade ?? undefined)
+  }
+  return { chosen, choose, kept }
 }
 
 /** The lead as it was when its answers were laid out. A newer one replaces it as long as nobody has typed. */

@@ -1,5 +1,6 @@
 import { Alert, Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
+import type { RuleSet } from '../../../shared/domain/screening/rule-set.ts'
 import { GRADES, type Grade } from '../../../shared/values/grade.ts'
 import { ChoiceButtons } from '../../components/floor/ChoiceButtons.tsx'
 import { GradeTag } from '../../components/ui/GradeTag.tsx'
@@ -7,20 +8,23 @@ import { useGradeLabels } from '../../components/ui/use-grade-labels.ts'
 import { useFormats } from '../../i18n/use-formats.ts'
 import type { Verdict } from './screening-view.ts'
 import { useFactWords } from './use-fact-words.ts'
+import { useRuleWords } from './use-rule-words.ts'
 
 const QUESTIONS_SHOWN = 3
 
 type Props = {
   readonly verdict: Verdict
+  readonly ruleSet: RuleSet
   readonly chosen: Grade | null
   readonly onChoose: (grade: Grade | null) => void
 }
 
 /** The proposed grade and why, what to ask next, what does not fit together; and another grade, with a reason. */
-export function ScreeningVerdict({ verdict, chosen, onChoose }: Props) {
+export function ScreeningVerdict({ verdict, ruleSet, chosen, onChoose }: Props) {
   const { t } = useTranslation()
   const format = useFormats()
   const factWords = useFactWords()
+  const ruleWords = useRuleWords(ruleSet)
   const { screening, decision } = verdict
   const questions = screening.missing.slice(0, QUESTIONS_SHOWN).map((fact) => t(`leads.screening.fact.${fact}`))
   const willBe = decision.ok ? decision.grade : (chosen ?? screening.grade)
@@ -32,7 +36,7 @@ export function ScreeningVerdict({ verdict, chosen, onChoose }: Props) {
       </div>
       {screening.because.map(({ rule, facts }) => (
         <div key={rule}>
-          <p>{t(`leads.screening.rule.${rule as 'ready_to_buy'}`)}</p>
+          <p>{ruleWords(rule)}</p>
           {facts.length > 0 && (
             <p className="np-muted">{t('leads.screening.becauseOf', { facts: facts.map(factWords).join(' · ') })}</p>
           )}
@@ -59,7 +63,7 @@ export function ScreeningVerdict({ verdict, chosen, onChoose }: Props) {
   )
 }
 
-function GradeChoice({ verdict, chosen, willBe, onChoose }: Props & { readonly willBe: Grade }) {
+function GradeChoice({ verdict, chosen, willBe, onChoose }: Omit<Props, 'ruleSet'> & { readonly willBe: Grade }) {
   const { t } = useTranslation()
   const labels = useGradeLabels()
   const { screening, decision } = verdict

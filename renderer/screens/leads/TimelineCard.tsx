@@ -26,7 +26,11 @@ export function TimelineCard({ entries }: { readonly entries: readonly TimelineE
           />
         )}
       </div>
-      {shown.length === 0 ? <EmptyHint title={t('leads.timeline.empty')} /> : <Timeline entries={shown} />}
+      {shown.length === 0 ? (
+        <EmptyHint title={t('leads.timeline.empty')} hint={t('leads.timeline.emptyHint')} />
+      ) : (
+        <Timeline entries={shown} />
+      )}
     </section>
   )
 }

@@ -3,7 +3,7 @@ import type { LeadProfile } from '../../../shared/contract/leads.ts'
 import { expectedDay, sameFacts } from '../../../shared/domain/screening/answers.ts'
 import { decideGrade, type GradeAnswer } from '../../../shared/domain/screening/decide-grade.ts'
 import { monthsUntil } from '../../../shared/domain/screening/facts.ts'
-import { defaultRuleSet } from '../../../shared/domain/screening/rule-set.ts'
+import type { RuleSet } from '../../../shared/domain/screening/rule-set.ts'
 import { type Screening, screen } from '../../../shared/domain/screening/screen.ts'
 import type { BusinessDate } from '../../../shared/values/business-date.ts'
 import type { Grade, Stage } from '../../../shared/values/grade.ts'
@@ -80,14 +80,15 @@ type Question = {
   readonly reason: string
   readonly today: BusinessDate
   readonly cadence: Cadence
+  readonly ruleSet: RuleSet
 }
 
 /** The grade that the answers on screen lead to, by the same rules that will save it. */
-export function verdictOf({ draft, lead, chosen, reason, today, cadence }: Question): Verdict {
+export function verdictOf({ draft, lead, chosen, reason, today, cadence, ruleSet }: Question): Verdict {
   const expectedOn = expectedDay(today, draft.horizonMonths, lead.facts.expectedOn)
   const { model: _, ...answered } = factsOf(draft)
   const facts = { ...answered, expectedOn } as Parameters<typeof screen>[0]
-  const screening = screen(facts, defaultRuleSet, { today, ...cadence })
+  const screening = screen(facts, ruleSet, { today, ...cadence })
   const isOverridden = lead.overrideReason !== null
   const current = {
     grade: lead.grade,

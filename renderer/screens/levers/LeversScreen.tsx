@@ -1,14 +1,14 @@
 import '../board/board.css'
 import '../board/point.css'
 import './levers.css'
-import { Alert, Button } from 'antd'
+import { Alert } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
 import { type LeverBase, leverBaseOf } from '../../../shared/domain/levers/lever-base.ts'
 import { type Levers, leversOf } from '../../../shared/domain/levers/simulate.ts'
 import { useRead } from '../../api/use-read.ts'
 import { EmptyHint } from '../../components/ui/EmptyHint.tsx'
+import { GoButton } from '../../components/ui/GoButton.tsx'
 import { Loaded, Page } from '../../components/ui/Page.tsx'
 import { PageHeader } from '../../components/ui/PageHeader.tsx'
 import { PeriodBar } from '../board/PeriodBar.tsx'
@@ -39,11 +39,7 @@ function Simulator({ data }: { readonly data: PointData }) {
   const { t } = useTranslation()
   const base = leverBaseOf(data.report)
   if (base === null) {
-    const action = (
-      <Link to="/visits">
-        <Button type="primary">{t('levers.empty.action')}</Button>
-      </Link>
-    )
+    const action = <GoButton to="/visits?open=visit">{t('levers.empty.action')}</GoButton>
     return <EmptyHint title={t('levers.empty.title')} hint={t('levers.empty.hint')} action={action} />
   }
   const { from, to, asOf } = data.report.period

@@ -52,7 +52,7 @@ export function ReviewFilters({ filter, onChange, onReload }: Props) {
         allowClear
         ariaLabel={t('review.person')}
         placeholder={t('review.everyone')}
-        style={{ width: 130 }}
+        style={{ width: '8.125rem' }}
         value={filter.staffId}
         onChange={(staffId) => onChange({ staffId })}
       />

@@ -4,9 +4,11 @@ import { useTranslation } from 'react-i18next'
 import type { ReviewItem } from '../../../shared/contract/follow-ups.ts'
 import { useSession } from '../../api/session.ts'
 import { useAct } from '../../api/use-act.ts'
-import { useKeys } from '../../components/floor/use-keys.ts'
+import { useShortcuts } from '../../components/keys/use-shortcuts.ts'
 import { EmptyHint } from '../../components/ui/EmptyHint.tsx'
 import { useFailureText } from '../../components/ui/use-failure-text.ts'
+import { useUndone } from '../../components/undo/use-undone.ts'
+import { dropDraft } from '../../stores/drafts.ts'
 import { QueueList } from './QueueList.tsx'
 import { ReviewRecord } from './ReviewRecord.tsx'
 import { type Judged, nextUnjudged, queueOf } from './review-view.ts'
@@ -38,13 +40,11 @@ export function ReviewQueue({ latest }: { readonly latest: readonly ReviewItem[]
     })
   }
   const isOwn = item?.staffId === me.id
-  useKeys({
-    j: () => go(at + 1),
-    ArrowDown: () => go(at + 1),
-    k: () => go(at - 1),
-    ArrowUp: () => go(at - 1),
-    a: () => !isOwn && say('approved', null),
-    r: () => !isOwn && setRejecting(true),
+  useShortcuts({
+    listNext: () => go(at + 1),
+    listPrevious: () => go(at - 1),
+    approve: () => !isOwn && say('approved', null),
+    reject: () => !isOwn && setRejecting(true),
   })
   if (item === undefined) return <EmptyHint title={t('review.empty')} hint={t('review.emptyHint')} />
   return (
@@ -69,16 +69,22 @@ export function ReviewQueue({ latest }: { readonly latest: readonly ReviewItem[]
 
 /** Verdicts of this sitting, by record. */
 function useVerdicts() {
+  const { t } = useTranslation()
   const { message } = App.useApp()
   const failureText = useFailureText()
   const { me } = useSession()
-  const { mutate, isPending } = useAct('followUps.review')
+  const { mutate, isPending } = useAct('followUps.review', {
+    said: (_, { verdict }) => t(`review.said.${verdict ?? 'none'}`),
+  })
   const [judged, setJudged] = useState<ReadonlyMap<string, Judged>>(new Map())
+  // Whatever it was before, the queue says by itself.
+  useUndone(['followUps.review'], (id) => setJudged((before) => new Map([...before].filter(([key]) => key !== id))))
   const judge = (item: ReviewItem, review: Judged['review'], reviewNote: string | null, onDone: () => void) =>
     mutate(
       { followUpId: item.followUpId, verdict: review, note: reviewNote },
       {
         onSuccess: () => {
+          dropDraft({ form: 'review', subject: item.followUpId })
           const verdict = { review, reviewNote, reviewedByName: review === null ? null : me.name }
           setJudged((before) => new Map(before).set(item.followUpId, verdict))
           onDone()

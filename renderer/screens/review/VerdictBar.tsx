@@ -2,7 +2,9 @@ import { Button, Input, type InputRef } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReviewItem } from '../../../shared/contract/follow-ups.ts'
-import { KeyHints } from '../../components/floor/KeyHints.tsx'
+import { DraftNotice } from '../../components/drafts/DraftNotice.tsx'
+import { useDraftState } from '../../components/drafts/use-draft-state.ts'
+import { KeyHints } from '../../components/keys/KeyHints.tsx'
 
 type Props = {
   readonly item: ReviewItem
@@ -24,6 +26,7 @@ export function VerdictBar(props: Props) {
       {item.review !== null && <Verdict item={item} onTakeBack={() => onVerdict(null, null)} isOwn={isOwn} />}
       {isRejecting && (
         <RejectNote
+          followUpId={item.followUpId}
           isPending={isPending}
           onReject={(note) => onVerdict('rejected', note)}
           onClose={() => onRejecting(false)}
@@ -40,13 +43,7 @@ export function VerdictBar(props: Props) {
         <Button onClick={() => onMove(-1)}>{t('review.previous')}</Button>
         <Button onClick={() => onMove(1)}>{t('review.next')}</Button>
       </div>
-      <KeyHints
-        hints={[
-          { keys: ['A'], does: t('review.keys.approve') },
-          { keys: ['R'], does: t('review.keys.reject') },
-          { keys: ['J', 'K'], does: t('review.keys.move') },
-        ]}
-      />
+      <KeyHints hints={['approve', 'reject', { of: ['listNext', 'listPrevious'], does: t('review.keys.move') }]} />
     </div>
   )
 }
@@ -73,14 +70,16 @@ function Verdict({ item, isOwn, onTakeBack }: VerdictProps) {
 }
 
 type NoteProps = {
+  readonly followUpId: string
   readonly isPending: boolean
   readonly onReject: (note: string) => void
   readonly onClose: () => void
 }
 
-function RejectNote({ isPending, onReject, onClose }: NoteProps) {
+function RejectNote({ followUpId, isPending, onReject, onClose }: NoteProps) {
   const { t } = useTranslation()
-  const [note, setNote] = useState('')
+  const { values, say, draft } = useDraftState({ form: 'review', subject: followUpId, initial: { note: '' } })
+  const { note } = values
   const [isMissing, setMissing] = useState(false)
   const input = useRef<InputRef>(null)
   useEffect(() => input.current?.focus(), [])
@@ -91,26 +90,29 @@ function RejectNote({ isPending, onReject, onClose }: NoteProps) {
     } else onReject(note.trim())
   }
   return (
-    <div
-      className="rv-reject"
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose()
-      }}
-    >
-      <Input
-        ref={input}
-        maxLength={300}
-        value={note}
-        aria-label={t('review.rejectNote')}
-        placeholder={t('review.rejectNote')}
-        onChange={(event) => setNote(event.target.value)}
-        onPressEnter={reject}
-        {...(isMissing && note.trim() === '' ? { status: 'error' as const } : {})}
-      />
-      <Button danger type="primary" loading={isPending} onClick={reject}>
-        {t('review.rejectOk')}
-      </Button>
-      <Button onClick={onClose}>{t('common.cancel')}</Button>
-    </div>
+    <>
+      <DraftNotice draft={draft} />
+      <div
+        className="rv-reject"
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') onClose()
+        }}
+      >
+        <Input
+          ref={input}
+          maxLength={300}
+          value={note}
+          aria-label={t('review.rejectNote')}
+          placeholder={t('review.rejectNote')}
+          onChange={(event) => say({ note: event.target.value })}
+          onPressEnter={reject}
+          {...(isMissing && note.trim() === '' ? { status: 'error' as const } : {})}
+        />
+        <Button danger type="primary" loading={isPending} onClick={reject}>
+          {t('review.rejectOk')}
+        </Button>
+        <Button onClick={onClose}>{t('common.cancel')}</Button>
+      </div>
+    </>
   )
 }

@@ -1,58 +1,119 @@
 import { SaveOutlined } from '@ant-design/icons'
-import { App, Button, Table } from 'antd'
+import { App, Button, Table, Tag, Tooltip } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { OutputOf } from '../../../shared/contract/contract.ts'
+import { useSession } from '../../api/session.ts'
 import { useAct } from '../../api/use-act.ts'
 import { useRead } from '../../api/use-read.ts'
+import { useStoreTexts } from '../../components/store-file/use-store-texts.ts'
 import { EmptyHint } from '../../components/ui/EmptyHint.tsx'
 import { FailureNotice } from '../../components/ui/FailureNotice.tsx'
 import { useFormats } from '../../i18n/use-formats.ts'
+import { PlaceCard } from './data/PlaceCard.tsx'
+import { RestoreModal } from './data/RestoreModal.tsx'
 
-const MEGABYTE = 1_000_000
+type Backup = OutputOf<'store.backups'>['backups'][number]
 
 export function BackupSettings() {
   const { t } = useTranslation()
-  const format = useFormats()
   const { message } = App.useApp()
   const read = useRead('store.backups', {})
   const backUp = useAct('store.backUp')
+  const [restoring, setRestoring] = useState<string | null>(null)
   const start = () =>
     backUp.mutate({}, { onSuccess: ({ file }) => void message.success(t('setup.backups.done', { file })) })
   return (
     <div className="settings-panel">
-      <p className="settings-note">{t('setup.backups.note')}</p>
-      <div className="settings-bar">
-        <Button type="primary" icon={<SaveOutlined aria-hidden />} loading={backUp.isPending} onClick={start}>
-          {t('setup.backups.now')}
-        </Button>
-        {read.data !== undefined && (
-          <span className="np-muted">
-            {t('setup.backups.folder')} <code>{read.data.folder}</code>
-          </span>
-        )}
-      </div>
-      <FailureNotice error={backUp.error ?? read.error} />
-      <Table
-        size="middle"
-        rowKey="file"
-        dataSource={read.data?.backups ?? []}
-        loading={read.isPending}
-        pagination={{ pageSize: 20, hideOnSinglePage: true }}
-        locale={{ emptyText: <EmptyHint title={t('setup.backups.empty')} hint={t('setup.backups.emptyHint')} /> }}
-        columns={[
-          { title: t('setup.backups.takenAt'), render: (_, { takenAt }) => format.fullDateTime(takenAt) },
-          { title: t('setup.backups.file'), dataIndex: 'file' },
-          {
-            title: t('setup.backups.rows'),
-            align: 'right',
-            render: (_, { rows }) => <span className="np-num">{format.count(rows)}</span>,
-          },
-          {
-            title: t('setup.backups.size'),
-            align: 'right',
-            render: (_, { bytes }) => <span className="np-num">{format.decimal(bytes / MEGABYTE)} MB</span>,
-          },
-        ]}
-      />
+      <PlaceCard />
+      <section className="settings-section">
+        <h2>{t('data.backups.title')}</h2>
+        <p className="settings-note">{t('setup.backups.note')}</p>
+        <div className="settings-bar">
+          <Button type="primary" icon={<SaveOutlined aria-hidden />} loading={backUp.isPending} onClick={start}>
+            {t('setup.backups.now')}
+          </Button>
+          {read.data !== undefined && (
+            <span className="np-muted">
+              {t('setup.backups.folder')} <code className="settings-path">{read.data.folder}</code>
+            </span>
+          )}
+        </div>
+        <FailureNotice error={backUp.error ?? read.error} />
+        <BackupTable backups={read.data?.backups ?? []} isLoading={read.isPending} onRestore={setRestoring} />
+      </section>
+      {restoring !== null && <RestoreModal key={restoring} file={restoring} onClose={() => setRestoring(null)} />}
     </div>
+  )
+}
+
+type TableProps = {
+  readonly backups: readonly Backup[]
+  readonly isLoading: boolean
+  readonly onRestore: (file: string) => void
+}
+
+function BackupTable({ backups, isLoading, onRestore }: TableProps) {
+  const { t } = useTranslation()
+  const format = useFormats()
+  const texts = useStoreTexts()
+  const { isDemo } = useSession()
+  return (
+    <Table
+      size="middle"
+      rowKey="file"
+      dataSource={backups}
+      loading={isLoading}
+      scroll={{ x: 'max-content' }}
+      pagination={{ pageSize: 20, hideOnSinglePage: true }}
+      locale={{ emptyText: <EmptyHint title={t('setup.backups.empty')} hint={t('setup.backups.emptyHint')} /> }}
+      columns={[
+        {
+          title: t('setup.backups.takenAt'),
+          render: (_, { takenAt, isBefore }) => (
+            <>
+              {format.fullDateTime(takenAt)}{' '}
+              {isBefore && (
+                <Tooltip title={t('data.backups.beforeHint')}>
+                  <Tag>{t('data.backups.before')}</Tag>
+                </Tooltip>
+              )}
+            </>
+          ),
+        },
+        {
+          title: t('data.backups.holds'),
+          render: (_, { people, leads, visits, deals }) =>
+            t('data.backups.holdsText', {
+              people: format.count(people),
+              leads: format.count(leads),
+              visits: format.count(visits),
+              deals: format.count(deals),
+            }),
+        },
+        {
+          title: t('setup.backups.size'),
+          align: 'right',
+          render: (_, { bytes }) => <span className="np-num">{texts.size(bytes)}</span>,
+        },
+        ...(isDemo
+          ? []
+          : [
+              {
+                key: 'acts',
+                align: 'right' as const,
+                render: (_: unknown, { file, takenAt }: Backup) => (
+                  <Button
+                    size="small"
+                    aria-label={t('data.backups.restoreOf', { time: format.fullDateTime(takenAt) })}
+                    onClick={() => onRestore(file)}
+                  >
+                    {t('data.backups.restore')}
+                  </Button>
+                ),
+              },
+            ]),
+      ]}
+    />
   )
 }

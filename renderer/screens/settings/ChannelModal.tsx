@@ -2,17 +2,28 @@ import { Form, Input, Modal, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Channel } from '../../../shared/contract/plan.ts'
 import { CHANNEL_GROUPS, type ChannelGroup } from '../../../shared/values/vocabulary.ts'
+import { DraftNotice } from '../../components/drafts/DraftNotice.tsx'
+import { useDraft } from '../../components/drafts/use-draft.ts'
 import { useFormAct } from '../../components/forms/use-form-act.ts'
 import { useRules } from '../../components/forms/use-rules.ts'
+import { useReturnFocus } from '../../components/keys/use-return-focus.ts'
 import { FailureNotice } from '../../components/ui/FailureNotice.tsx'
 
 type Props = { readonly channel: Channel | null; readonly onClose: () => void }
 
 export function ChannelModal({ channel, onClose }: Props) {
   const { t } = useTranslation()
+  useReturnFocus()
   const [form] = Form.useForm<{ name: string; group: ChannelGroup }>()
   const rules = useRules()
-  const { submit, isPending, failure } = useFormAct(form, 'channels.save', { onDone: onClose })
+  const initial = channel ?? { group: 'outbound' as const }
+  const draft = useDraft(form, {
+    form: 'channel',
+    subject: channel?.id ?? '',
+    initial,
+    isEdit: channel !== null,
+  })
+  const { submit, isPending, failure } = useFormAct(form, 'channels.save', { draft, onDone: onClose })
   return (
     <Modal
       open
@@ -22,10 +33,12 @@ export function ChannelModal({ channel, onClose }: Props) {
       onOk={form.submit}
       onCancel={onClose}
     >
+      <DraftNotice draft={draft} />
       <Form
         form={form}
         layout="vertical"
-        initialValues={channel ?? { group: 'outbound' }}
+        initialValues={initial}
+        onValuesChange={draft.keep}
         onFinish={({ name, group }) => submit({ id: channel?.id ?? null, name, group })}
       >
         <Form.Item name="name" label={t('setup.channelName')} rules={[rules.required]}>

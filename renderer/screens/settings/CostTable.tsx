@@ -8,12 +8,11 @@ import { MoneyText } from '../../components/ui/Values.tsx'
 type Row = Channel & { readonly costFen: number | null }
 type Props = {
   readonly rows: readonly Row[]
-  readonly isLoading: boolean
   readonly onCost: (channelId: string, costFen: number | null) => void
   readonly onEdit: (channel: Channel) => void
 }
 
-export function CostTable({ rows, isLoading, onCost, onEdit }: Props) {
+export function CostTable({ rows, onCost, onEdit }: Props) {
   const { t } = useTranslation()
   const known = rows.filter(({ costFen }) => costFen !== null)
   const totalFen = known.length === 0 ? null : known.reduce((sum, { costFen }) => sum + (costFen ?? 0), 0)
@@ -22,7 +21,6 @@ export function CostTable({ rows, isLoading, onCost, onEdit }: Props) {
       size="middle"
       rowKey="id"
       dataSource={rows}
-      loading={isLoading}
       pagination={false}
       locale={{ emptyText: <EmptyHint title={t('setup.channels.empty')} hint={t('setup.channels.emptyHint')} /> }}
       columns={[

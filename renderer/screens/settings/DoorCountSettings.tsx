@@ -7,6 +7,7 @@ import { useRead } from '../../api/use-read.ts'
 import { FailureNotice } from '../../components/ui/FailureNotice.tsx'
 import { LoadingBlock } from '../../components/ui/LoadingBlock.tsx'
 import { useFailureText } from '../../components/ui/use-failure-text.ts'
+import { useUndoneKey } from '../../components/undo/use-undone.ts'
 import { useFormats } from '../../i18n/use-formats.ts'
 import { DoorDayCell } from './DoorDayCell.tsx'
 import { type DoorDay, doorMonthView } from './door-month-view.ts'
@@ -21,6 +22,7 @@ export function DoorCountSettings() {
   const { t } = useTranslation()
   const { month, setMonth, thisMonth } = useMonth()
   const read = useRead('doorCounts.month', { month })
+  const key = useUndoneKey('doorCounts.save', read.data)
   return (
     <div>
       <p className="settings-note">{t('setup.doors.note')}</p>
@@ -30,7 +32,7 @@ export function DoorCountSettings() {
         {read.data !== undefined && <DoorExport month={month} days={read.data.days} />}
       </div>
       <FailureNotice error={read.error} onRetry={() => void read.refetch()} />
-      {read.data === undefined ? <LoadingBlock rows={8} /> : <Calendar key={month} days={read.data.days} />}
+      {read.data === undefined ? <LoadingBlock rows={8} /> : <Calendar key={`${month} ${key}`} days={read.data.days} />}
     </div>
   )
 }
@@ -55,8 +57,11 @@ function Calendar({ days }: { readonly days: readonly DoorDay[] }) {
   const { message } = App.useApp()
   const failureText = useFailureText()
   const { today } = useSession()
+  const format = useFormats()
   const calendar = useRef<HTMLDivElement>(null)
-  const save = useAct('doorCounts.save')
+  const save = useAct('doorCounts.save', {
+    said: (_, { date }) => t('undo.doorCountOf', { date: format.dayMonth(date) }),
+  })
   const goToNext = (date: string) => {
     const next = days.find((day) => day.date > date && day.isOpen && day.date <= today)
     calendar.current?.querySelector<HTMLInputElement>(`#door-${next?.date ?? date}`)?.select()

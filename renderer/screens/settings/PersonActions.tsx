@@ -10,17 +10,11 @@ export function PersonActions({ person, onEdit, onSecret }: Props) {
   const { t } = useTranslation()
   const { message, modal } = App.useApp()
   const failureText = useFailureText()
-  const save = useAct('people.save')
+  const save = useAct('people.save', { plainly: t('common.saved') })
   const { hasSecret: _, ...fields } = person
 
   const setActive = (active: boolean) =>
-    save.mutate(
-      { ...fields, active },
-      {
-        onSuccess: () => void message.success(t('common.saved')),
-        onError: (error) => void message.error(failureText(error)),
-      },
-    )
+    save.mutate({ ...fields, active }, { onError: (error) => void message.error(failureText(error)) })
   const askToDeactivate = () => {
     void modal.confirm({
       title: t('setup.people.deactivateTitle', { name: person.name }),

@@ -2,9 +2,12 @@ import { Alert, Form, Input, Modal, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { StaffRow } from '../../../shared/contract/setup.ts'
 import { ROLES, type Role } from '../../../shared/values/vocabulary.ts'
+import { DraftNotice } from '../../components/drafts/DraftNotice.tsx'
+import { useDraft } from '../../components/drafts/use-draft.ts'
 import { CountInput } from '../../components/forms/CountInput.tsx'
 import { useFormAct } from '../../components/forms/use-form-act.ts'
 import { useRules } from '../../components/forms/use-rules.ts'
+import { useReturnFocus } from '../../components/keys/use-return-focus.ts'
 import { FailureNotice } from '../../components/ui/FailureNotice.tsx'
 
 type Values = {
@@ -20,14 +23,25 @@ const DEFAULT_CAPACITY = 15
 /** Adds a person together with their PIN, or changes one. */
 export function PersonModal({ person, onClose }: Props) {
   const { t } = useTranslation()
+  useReturnFocus()
   const [form] = Form.useForm<Values>()
   const rules = useRules()
   const role = Form.useWatch('role', form) ?? person?.role ?? 'salesperson'
   const isNew = person === null
   const isOwner = role === 'owner'
   const secret = useFormAct(form, 'people.setSecret', { onDone: onClose })
+  const initial = person ?? { role: 'salesperson' as const, dailyCapacity: DEFAULT_CAPACITY }
+  const draft = useDraft(form, {
+    form: 'person',
+    subject: person?.id ?? '',
+    initial,
+    isEdit: !isNew,
+    // A secret is typed anew; it lies nowhere but as its hash.
+    leaveOut: ['secret'],
+  })
   const save = useFormAct(form, 'people.save', {
-    said: isNew ? false : t('common.saved'),
+    draft,
+    ...(isNew ? { said: false } : {}),
     // If the PIN is refused after all, the person is there and the list says that it is missing.
     onDone: ({ id }) => (isNew ? secret.submit({ staffId: id, secret: form.getFieldValue('secret') }) : onClose()),
   })
@@ -43,12 +57,8 @@ export function PersonModal({ person, onClose }: Props) {
       onOk={form.submit}
       onCancel={onClose}
     >
-      <Form
-        form={form}
-        layout="vertical"
-        initialValues={person ?? { role: 'salesperson', dailyCapacity: DEFAULT_CAPACITY }}
-        onFinish={send}
-      >
+      <DraftNotice draft={draft} />
+      <Form form={form} layout="vertical" initialValues={initial} onValuesChange={draft.keep} onFinish={send}>
         <Form.Item name="name" label={t('setup.people.name')} rules={[rules.required]}>
           <Input autoFocus maxLength={40} autoComplete="off" />
         </Form.Item>

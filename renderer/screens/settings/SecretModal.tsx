@@ -3,12 +3,14 @@ import { useTranslation } from 'react-i18next'
 import type { StaffRow } from '../../../shared/contract/setup.ts'
 import { useFormAct } from '../../components/forms/use-form-act.ts'
 import { useRules } from '../../components/forms/use-rules.ts'
+import { useReturnFocus } from '../../components/keys/use-return-focus.ts'
 import { FailureNotice } from '../../components/ui/FailureNotice.tsx'
 
 type Props = { readonly person: StaffRow; readonly onClose: () => void }
 
 export function SecretModal({ person, onClose }: Props) {
   const { t } = useTranslation()
+  useReturnFocus()
   const [form] = Form.useForm<{ secret: string }>()
   const rules = useRules()
   const isOwner = person.role === 'owner'

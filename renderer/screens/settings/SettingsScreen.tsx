@@ -1,56 +1,68 @@
-import { Tabs } from 'antd'
-import type { ComponentType } from 'react'
+import { Suspense, useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Navigate, useNavigate, useParams } from 'react-router'
-import { MANAGERS, OWNER } from '../../../shared/contract/operation.ts'
-import type { Role } from '../../../shared/values/vocabulary.ts'
+import { Navigate, NavLink, useParams } from 'react-router'
 import { useSession } from '../../api/session.ts'
+import { LoadingBlock } from '../../components/ui/LoadingBlock.tsx'
 import { Page } from '../../components/ui/Page.tsx'
 import { PageHeader } from '../../components/ui/PageHeader.tsx'
-import { BackupSettings } from './BackupSettings.tsx'
-import { ChannelSettings } from './ChannelSettings.tsx'
-import { DoorCountSettings } from './DoorCountSettings.tsx'
-import { GradeSettings } from './GradeSettings.tsx'
-import { PeopleSettings } from './PeopleSettings.tsx'
 import './settings.css'
-import { ShowroomSettings } from './ShowroomSettings.tsx'
-import { TargetSettings } from './TargetSettings.tsx'
+import { SETTINGS_GROUPS, SETTINGS_PAGES } from './settings-pages.tsx'
 
-const TABS = ['targets', 'channels', 'doorCounts', 'people', 'grades', 'showroom', 'backups'] as const
-type Tab = (typeof TABS)[number]
-
-/** Who may change what stands behind a tab (domain.md 4: only owners manage people, backups and the store). */
-const TAB_OF: Record<Tab, { readonly roles: readonly Role[]; readonly Content: ComponentType }> = {
-  targets: { roles: MANAGERS, Content: TargetSettings },
-  channels: { roles: MANAGERS, Content: ChannelSettings },
-  doorCounts: { roles: MANAGERS, Content: DoorCountSettings },
-  people: { roles: OWNER, Content: PeopleSettings },
-  grades: { roles: MANAGERS, Content: GradeSettings },
-  showroom: { roles: OWNER, Content: ShowroomSettings },
-  backups: { roles: OWNER, Content: BackupSettings },
-}
-
+/** The settings a person may see, in groups at the left; this PC's look is everybody's. */
 export function SettingsScreen() {
   const { t } = useTranslation()
   const { can } = useSession()
-  const go = useNavigate()
   const { tab } = useParams()
-  const mine = TABS.filter((key) => can(TAB_OF[key].roles))
-  const current = mine.find((key) => key === tab)
-  if (current === undefined) return <Navigate to={`/settings/${mine[0] ?? ''}`} replace />
-  const { Content } = TAB_OF[current]
+  const mine = SETTINGS_PAGES.filter(({ roles }) => can(roles))
+  const current = mine.find(({ key }) => key === tab)
+  if (current === undefined) return <Navigate to={`/settings/${firstOf(mine)}`} replace />
+  const { Content } = current
   return (
     <Page>
-      <PageHeader title={t('setup.title')} />
-      <Tabs
-        activeKey={current}
-        onChange={(key) => void go(`/settings/${key}`)}
-        items={mine.map((key) => ({
-          key,
-          label: t(`setup.tab.${key}`),
-          children: key === current ? <Content /> : null,
-        }))}
-      />
+      <PageHeader title={t('setup.title')} note={current.label(t)} />
+      <div className="settings-frame">
+        <nav className="settings-nav" aria-label={t('setup.title')}>
+          {SETTINGS_GROUPS.map((group) => (
+            <PageGroup
+              key={group}
+              title={t(`device.group.${group}`)}
+              pages={mine.filter((page) => page.group === group)}
+            />
+          ))}
+        </nav>
+        <div className="settings-content">
+          <Suspense fallback={<LoadingBlock />} key={current.key}>
+            <Content />
+          </Suspense>
+        </div>
+      </div>
     </Page>
   )
+}
+
+type PageGroupProps = { readonly title: string; readonly pages: typeof SETTINGS_PAGES }
+
+function PageGroup({ title, pages }: PageGroupProps) {
+  const { t } = useTranslation()
+  const id = useId()
+  if (pages.length === 0) return null
+  return (
+    <div className="settings-nav-group">
+      <div className="settings-nav-title" id={id}>
+        {title}
+      </div>
+      <ul aria-labelledby={id}>
+        {pages.map(({ key, label }) => (
+          <li key={key}>
+            <NavLink to={`/settings/${key}`}>{label(t)}</NavLink>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** Who manages comes for the business, not for the look of the PC. */
+function firstOf(pages: typeof SETTINGS_PAGES): string {
+  return (pages.find(({ group }) => group !== 'device') ?? pages[0])?.key ?? ''
 }

@@ -9,19 +9,21 @@ export function slotsOf(key: GradeSchemeKey): Slot[] {
   return GRADES.map((slot) => ({ slot, ...GRADE_SCHEMES[key][slot] }))
 }
 
+export function isSameSlots(one: readonly Slot[], other: readonly Slot[]): boolean {
+  return one.every((slot, index) => {
+    const twin = other[index]
+    return (
+      twin !== undefined &&
+      slot.label === twin.label &&
+      slot.horizonDays === twin.horizonDays &&
+      slot.cadenceDays === twin.cadenceDays &&
+      slot.firstContactHours === twin.firstContactHours &&
+      slot.dormantDays === twin.dormantDays
+    )
+  })
+}
+
 /** The shipped scheme these rows are, or null when they are the store's own. */
 export function schemeOf(slots: readonly Slot[]): GradeSchemeKey | null {
-  const isSame = (key: GradeSchemeKey) =>
-    slotsOf(key).every((shipped, index) => {
-      const own = slots[index]
-      return (
-        own !== undefined &&
-        own.label === shipped.label &&
-        own.horizonDays === shipped.horizonDays &&
-        own.cadenceDays === shipped.cadenceDays &&
-        own.firstContactHours === shipped.firstContactHours &&
-        own.dormantDays === shipped.dormantDays
-      )
-    })
-  return SCHEME_KEYS.find(isSame) ?? null
+  return SCHEME_KEYS.find((key) => isSameSlots(slotsOf(key), slots)) ?? null
 }

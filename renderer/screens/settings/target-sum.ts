@@ -15,3 +15,33 @@ export function balanceOf(deals: number | null, people: readonly Share[]): Balan
   if (missing === 0) return { state: 'balanced', sum }
   return missing > 0 ? { state: 'short', sum, by: missing } : { state: 'over', sum, by: -missing }
 }
+
+type Shared = Pick<Share, 'staffId' | 'deals'>
+
+/** Targets as they are typed, a field each: another person's share that changes meanwhile is a field of its own. */
+type TargetsSaid = Readonly<Record<string, number | null>> & {
+  readonly deals: number | null
+  readonly potential: number | null
+}
+
+const shareOf = (staffId: string) => `share ${staffId}`
+
+export function sharesSaid(people: readonly Shared[]): Readonly<Record<string, number | null>> {
+  return Object.fromEntries(people.map(({ staffId, deals }) => [shareOf(staffId), deals]))
+}
+
+type Targets = { readonly deals: number | null; readonly potential: number | null; readonly people: readonly Share[] }
+
+export function targetsSaid({ deals, potential, people }: Targets): TargetsSaid {
+  return { ...sharesSaid(people), deals, potential }
+}
+
+/** The people's shares as they are typed. */
+export function toTargets(people: readonly Share[], said: TargetsSaid): Targets & { people: Share[] } {
+  const { deals, potential } = said
+  return {
+    deals,
+    potential,
+    people: people.map((share) => ({ ...share, deals: said[shareOf(share.staffId)] ?? null })),
+  }
+}

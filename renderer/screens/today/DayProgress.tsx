@@ -10,7 +10,7 @@ export function DayProgress({ day }: { readonly day: OutputOf<'followUps.today'>
     <span className="td-progress">
       <span data-testid="done-today">{t('today.done', { count: done })}</span>
       {remaining + day.dueDone > 0 && (
-        <span style={{ width: 140 }}>
+        <span style={{ width: '8.75rem' }}>
           <Progress
             percent={Math.round(share * 100)}
             showInfo={false}

@@ -1,4 +1,4 @@
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { OutputOf } from '../../../shared/contract/contract.ts'
@@ -29,8 +29,7 @@ export function LossRequestsCard({ requests }: { readonly requests: readonly Req
 function Row({ request }: { readonly request: Request }) {
   const { t } = useTranslation()
   const word = useCodeWord()
-  const { message } = App.useApp()
-  const { decide, isPending } = useDecideLoss((text) => void message.success(text))
+  const { decide, isPending } = useDecideLoss()
   const name = request.customerName
   const competitor = request.competitor === null ? null : t('today.team.competitor', { name: request.competitor })
   const details = [competitor, request.note].filter((part) => part !== null).join(' · ')

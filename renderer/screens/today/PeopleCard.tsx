@@ -2,13 +2,17 @@ import { Progress, Table, type TableColumnsType } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { PersonDay } from '../../../shared/contract/follow-ups.ts'
+import { OWNER } from '../../../shared/contract/operation.ts'
+import { useSession } from '../../api/session.ts'
 import { EmptyHint } from '../../components/ui/EmptyHint.tsx'
+import { GoButton } from '../../components/ui/GoButton.tsx'
 import { CountText } from '../../components/ui/Values.tsx'
 import { dutyShare, isOverCapacity } from './day-view.ts'
 
 /** Per person: what was due, what is done, what is left lying. */
 export function PeopleCard({ people }: { readonly people: readonly PersonDay[] }) {
   const { t } = useTranslation()
+  const isOwner = useSession().can(OWNER)
   const mostLeads = Math.max(1, ...people.map(({ openLeads }) => openLeads))
   const columns: TableColumnsType<PersonDay> = [
     {
@@ -67,7 +71,11 @@ export function PeopleCard({ people }: { readonly people: readonly PersonDay[] }
     <section className="fl-card" aria-labelledby="td-people">
       <h2 id="td-people">{t('today.team.people')}</h2>
       {people.length === 0 ? (
-        <EmptyHint title={t('today.team.noPeople')} hint={t('today.team.noPeopleHint')} />
+        <EmptyHint
+          title={t('today.team.noPeople')}
+          hint={t(isOwner ? 'today.team.addPeopleHint' : 'today.team.noPeopleHint')}
+          action={isOwner && <GoButton to="/settings/people">{t('setup.addPerson')}</GoButton>}
+        />
       ) : (
         <Table<PersonDay>
           size="small"

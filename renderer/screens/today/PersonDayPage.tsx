@@ -5,9 +5,11 @@ import { Link } from 'react-router'
 import type { OutputOf } from '../../../shared/contract/contract.ts'
 import { useSession } from '../../api/session.ts'
 import { useRead } from '../../api/use-read.ts'
-import { KeyHints } from '../../components/floor/KeyHints.tsx'
-import { useKeys } from '../../components/floor/use-keys.ts'
+import { OpenDrafts } from '../../components/drafts/OpenDrafts.tsx'
+import { KeyHints } from '../../components/keys/KeyHints.tsx'
+import { useShortcuts } from '../../components/keys/use-shortcuts.ts'
 import { EmptyHint } from '../../components/ui/EmptyHint.tsx'
+import { GoButton } from '../../components/ui/GoButton.tsx'
 import { Loaded, Page } from '../../components/ui/Page.tsx'
 import { PageHeader } from '../../components/ui/PageHeader.tsx'
 import { DayList } from './DayList.tsx'
@@ -36,6 +38,7 @@ export function PersonDayPage({ staffId }: { readonly staffId: string }) {
         }
       />
       {!isMine && <Alert className="fl-above" type="info" showIcon title={t('today.lookingAt', { name })} />}
+      {isMine && <OpenDrafts />}
       <Loaded read={day}>{(data) => <Worklist day={data} />}</Loaded>
     </Page>
   )
@@ -57,7 +60,7 @@ function Worklist({ day }: { readonly day: OutputOf<'followUps.today'> }) {
   }
   const move = (step: 1 | -1) => () => choose(neighbour(items, chosen?.leadId ?? null, step))
   const open = () => setLogging(true)
-  useKeys({ j: move(1), ArrowDown: move(1), k: move(-1), ArrowUp: move(-1), Enter: open })
+  useShortcuts({ listNext: move(1), listPrevious: move(-1), openFollowUp: open })
 
   if (chosen === undefined) return <NothingToDo isDone={day.doneToday > 0} />
   return (
@@ -85,10 +88,10 @@ function Worklist({ day }: { readonly day: OutputOf<'followUps.today'> }) {
       </div>
       <KeyHints
         hints={[
-          { keys: ['J', 'K'], does: t('today.keys.move') },
-          { keys: ['Enter'], does: t('today.keys.open') },
-          { keys: ['Ctrl', 'Enter'], does: t('today.keys.save') },
-          { keys: ['Esc'], does: t('today.keys.back') },
+          { of: ['listNext', 'listPrevious'], does: t('today.keys.move') },
+          'openFollowUp',
+          { of: ['save'], does: t('today.keys.save') },
+          { of: ['leaveForm'], does: t('today.keys.back') },
         ]}
       />
     </>
@@ -102,7 +105,7 @@ function NothingToDo({ isDone }: { readonly isDone: boolean }) {
       <EmptyHint
         title={t(isDone ? 'today.allDone' : 'today.nothingYet')}
         hint={t(isDone ? 'today.allDoneHint' : 'today.nothingYetHint')}
-        action={<Link to="/visits">{t('visits.log')}</Link>}
+        action={<GoButton to="/visits?open=visit">{t('visits.log')}</GoButton>}
       />
     </div>
   )

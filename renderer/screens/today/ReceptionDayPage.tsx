@@ -4,7 +4,9 @@ import { Link, useNavigate } from 'react-router'
 import type { VisitRow } from '../../../shared/contract/visits.ts'
 import { useSession } from '../../api/session.ts'
 import { useRead } from '../../api/use-read.ts'
+import { OpenDrafts } from '../../components/drafts/OpenDrafts.tsx'
 import { EmptyHint } from '../../components/ui/EmptyHint.tsx'
+import { GoButton } from '../../components/ui/GoButton.tsx'
 import { Loaded, Page } from '../../components/ui/Page.tsx'
 import { PageHeader } from '../../components/ui/PageHeader.tsx'
 import { PhoneText } from '../../components/ui/Values.tsx'
@@ -28,6 +30,7 @@ export function ReceptionDayPage() {
           </Button>
         }
       />
+      <OpenDrafts />
       <Loaded read={day}>
         {({ visits }) => (
           <div className="td-pair">
@@ -67,8 +70,14 @@ function DayVisits({ visits }: { readonly visits: readonly VisitRow[] }) {
         </h2>
         <Link to="/visits">{t('today.reception.all')}</Link>
       </div>
-      {visits.length === 0 && <EmptyHint title={t('visits.list.empty')} hint={t('visits.list.emptyHint')} />}
-      <ul className="td-rows">
+      {visits.length === 0 && (
+        <EmptyHint
+          title={t('visits.list.empty')}
+          hint={t('visits.list.emptyHint')}
+          action={<GoButton to="/visits?open=visit">{t('visits.log')}</GoButton>}
+        />
+      )}
+      <ul className="td-rows td-rows-all">
         {visits.map((visit) => (
           <li key={visit.id}>
             <span className="td-row-text">

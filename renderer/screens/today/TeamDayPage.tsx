@@ -3,6 +3,8 @@ import { Link } from 'react-router'
 import type { OutputOf } from '../../../shared/contract/contract.ts'
 import { useSession } from '../../api/session.ts'
 import { useRead } from '../../api/use-read.ts'
+import { OpenDrafts } from '../../components/drafts/OpenDrafts.tsx'
+import { FirstSteps } from '../../components/first-steps/FirstSteps.tsx'
 import { Loaded, Page } from '../../components/ui/Page.tsx'
 import { PageHeader } from '../../components/ui/PageHeader.tsx'
 import { useFormats } from '../../i18n/use-formats.ts'
@@ -25,9 +27,11 @@ export function TeamDayPage() {
         note={format.weekdayFullDate(today)}
         actions={team.data === undefined ? undefined : <TeamDayExport day={team.data} />}
       />
+      <OpenDrafts />
       <Loaded read={team}>
         {(day) => (
           <div className="td-team">
+            <WhereToBegin day={day} />
             <PeopleCard people={day.people} />
             <div className="td-pair">
               <div className="td-team">
@@ -44,6 +48,15 @@ export function TeamDayPage() {
       </Loaded>
     </Page>
   )
+}
+
+/** On the first day only: as long as nobody has a lead and nobody came. */
+function WhereToBegin({ day }: { readonly day: OutputOf<'followUps.teamDay'> }) {
+  const { today } = useSession()
+  const isIdle = day.people.every(({ openLeads, doneToday }) => openLeads + doneToday === 0)
+  const mayBeNew = isIdle && day.unassigned.length === 0 && day.withoutContact.length === 0
+  const visits = useRead('visits.day', { date: today }, { enabled: mayBeNew })
+  return mayBeNew && visits.data?.visits.length === 0 ? <FirstSteps /> : null
 }
 
 function ReviewCard({ day }: { readonly day: OutputOf<'followUps.teamDay'> }) {

@@ -36,15 +36,12 @@ function Row({ lead, isLate }: { readonly lead: Unassigned; readonly isLate: boo
   const { message } = App.useApp()
   const failureText = useFailureText()
   const [staffId, setStaffId] = useState<string | null>(null)
-  const { mutate, isPending } = useAct('leads.assign')
+  const { mutate, isPending } = useAct('leads.assign', { said: t('today.team.assigned') })
   const { unit, count } = spanOf(lead.waitingMinutes)
   const assign = () =>
     mutate(
       { leadIds: [lead.leadId], staffId, reason: null },
-      {
-        onSuccess: () => void message.success(t('today.team.assigned')),
-        onError: (error) => void message.error(failureText(error)),
-      },
+      { onError: (error) => void message.error(failureText(error)) },
     )
   return (
     <li>
@@ -60,7 +57,7 @@ function Row({ lead, isLate }: { readonly lead: Unassigned; readonly isLate: boo
       <StaffSelect
         roles={SALES}
         size="small"
-        style={{ width: 120 }}
+        style={{ width: '7.5rem' }}
         placeholder={t('leads.assign.whom')}
         ariaLabel={t('today.team.assignTo', { name: lead.customerName })}
         value={staffId}

@@ -37,6 +37,7 @@ export function WorkPanel({ item, isLogging, onLogged, onLeave }: Props) {
       <FollowUpForm
         form={form}
         lead={{ leadId: item.leadId, grade: item.grade, status: 'open' }}
+        customerName={item.customerName}
         hasPhone={item.phone !== null}
         saveText={t('today.saveNext')}
         isQuiet

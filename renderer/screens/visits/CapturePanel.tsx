@@ -2,13 +2,16 @@ import { Button, Form } from 'antd'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { VisitRow } from '../../../shared/contract/visits.ts'
+import { DraftNotice } from '../../components/drafts/DraftNotice.tsx'
+import { useDraft } from '../../components/drafts/use-draft.ts'
 import { useFormAct } from '../../components/forms/use-form-act.ts'
 import { FailureNotice } from '../../components/ui/FailureNotice.tsx'
+import { useFormats } from '../../i18n/use-formats.ts'
 import { ContactFields } from './ContactFields.tsx'
 import type { Logged } from './LoggedNotice.tsx'
 import { useKnown } from './use-known.ts'
 import { VisitPanel } from './VisitPanel.tsx'
-import { type ContactDraft, contactFaults, contactOf } from './visit-view.ts'
+import { type ContactDraft, contactFaults, contactOf, pathOfVisit } from './visit-view.ts'
 
 const EMPTY: ContactDraft = { phone: '', name: '', gender: null, wechat: '', model: '', identity: null }
 
@@ -24,11 +27,20 @@ export function CapturePanel({ visit, onClose, onLogged }: Props) {
   const [form] = Form.useForm<ContactDraft>()
   const draft: ContactDraft = { ...EMPTY, ...Form.useWatch((values) => values, form) }
   const known = useKnown(draft.phone, draft.wechat)
+  const format = useFormats()
+  const kept = useDraft(form, {
+    form: 'capture',
+    subject: visit.id,
+    initial: EMPTY,
+    about: ({ name }) => name || format.clock(visit.arrivedAt),
+    path: pathOfVisit('capture', visit, format),
+  })
   const { submit, isPending, failure } = useFormAct(form, 'visits.capture', {
-    said: false,
+    draft: kept,
+    said: t('visits.said.completed'),
     fieldOf: (path) => path.replace(/^contact\.(identity\.)?/, '').split('.'),
     onDone: ({ leadId }) => {
-      onLogged({ visitId: visit.id, leadId, text: t('visits.said.completed'), isFinal: true })
+      onLogged({ leadId, name: form.getFieldValue('name') ?? '' })
       onClose()
     },
   })
@@ -44,7 +56,16 @@ export function CapturePanel({ visit, onClose, onLogged }: Props) {
   }
   return (
     <VisitPanel title={t('visits.form.captureTitle')} onClose={onClose}>
-      <Form form={form} name="capture" className="fl-form" layout="vertical" initialValues={EMPTY} onFinish={save}>
+      <Form
+        form={form}
+        name="capture"
+        className="fl-form"
+        layout="vertical"
+        initialValues={EMPTY}
+        onValuesChange={kept.keep}
+        onFinish={save}
+      >
+        <DraftNotice draft={kept} />
         <FailureNotice error={failure} />
         <ContactFields known={known} />
         <div className="fl-form-foot vs-foot">

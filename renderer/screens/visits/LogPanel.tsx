@@ -1,6 +1,8 @@
 import { Button, Form } from 'antd'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DraftNotice } from '../../components/drafts/DraftNotice.tsx'
+import { useDraft } from '../../components/drafts/use-draft.ts'
 import { useFormAct } from '../../components/forms/use-form-act.ts'
 import { FailureNotice } from '../../components/ui/FailureNotice.tsx'
 import { useVisitDefaults } from '../../stores/visit-defaults.ts'
@@ -15,12 +17,14 @@ import { asksContact, asksFirst, faultsOf, hasContact, logInputOf, type VisitDra
 
 type Props = {
   readonly isOpen: boolean
+  /** A number that was typed before the form was open: for an empty field. */
+  readonly phone?: string
   readonly onClose: () => void
   readonly onLogged: (logged: Logged) => void
 }
 
 /** Logs a visitor: the number first, Enter saves. It stays mounted, so that closing it loses nothing. */
-export function LogPanel({ isOpen, onClose, onLogged }: Props) {
+export function LogPanel({ isOpen, phone = '', onClose, onLogged }: Props) {
   const { t } = useTranslation()
   const empty = useNewVisit()
   const setLastChannelId = useVisitDefaults((state) => state.setLastChannelId)
@@ -29,21 +33,31 @@ export function LogPanel({ isOpen, onClose, onLogged }: Props) {
   // What the form holds now: Enter can be faster than the last key's way to the screen.
   const typed = (): VisitDraft => ({ ...empty, ...form.getFieldsValue(true) })
   const known = useKnown(draft.phone, draft.wechat)
+  const kept = useDraft(form, {
+    form: 'visit',
+    subject: '',
+    initial: empty,
+    path: '/visits?open=visit',
+    about: ({ name }) => name,
+  })
   const { submit, isPending, failure } = useFormAct(form, 'visits.log', {
-    said: false,
+    draft: kept,
+    said: () => wordsOf(typed(), known.choices),
     fieldOf: (path) => path.replace(/^contact\.(identity\.)?/, '').split('.'),
-    onDone: ({ visitId, leadId }) => {
+    onDone: ({ leadId }) => {
       const logged = typed()
       if (logged.channelId !== null) setLastChannelId(logged.channelId)
-      onLogged({ visitId, leadId, text: wordsOf(logged, known.choices) })
+      onLogged({ leadId, name: nameOf(logged, known.choices) })
       form.resetFields()
       onClose()
     },
   })
   const wordsOf = useLoggedWords()
   useEffect(() => {
-    if (isOpen) form.focusField('phone')
-  }, [isOpen, form])
+    if (!isOpen) return
+    if (phone !== '' && !form.getFieldValue('phone')) form.setFieldValue('phone', phone)
+    form.focusField('phone')
+  }, [isOpen, phone, form])
   useFirstOrAgain(draft, known.choices, (first) => form.setFieldsValue({ first }))
 
   const save = () => {
@@ -58,7 +72,16 @@ export function LogPanel({ isOpen, onClose, onLogged }: Props) {
   const isAnonymous = withContact && !hasContact(draft)
   return (
     <VisitPanel title={t('visits.form.title')} isHidden={!isOpen} onClose={onClose}>
-      <Form form={form} name="visit" className="fl-form" layout="vertical" initialValues={empty} onFinish={save}>
+      <Form
+        form={form}
+        name="visit"
+        className="fl-form"
+        layout="vertical"
+        initialValues={empty}
+        onValuesChange={kept.keep}
+        onFinish={save}
+      >
+        <DraftNotice draft={kept} />
         <FailureNotice error={failure} />
         <WhatFields withFirst={asksFirst(draft)} />
         {withContact && <ContactFields known={known} />}
@@ -71,7 +94,7 @@ export function LogPanel({ isOpen, onClose, onLogged }: Props) {
           <Button type="primary" htmlType="submit" loading={isPending}>
             {t('visits.form.save')}
           </Button>
-          <Button onClick={() => form.resetFields()}>{t('visits.form.clear')}</Button>
+          <Button onClick={kept.discard}>{t('visits.form.clear')}</Button>
           <span className="fl-keys">{t('visits.form.saveHint')}</span>
         </div>
       </Form>
@@ -98,8 +121,12 @@ function useLoggedWords() {
   return (draft: VisitDraft, choices: ReturnType<typeof useKnown>['choices']): string => {
     if (!asksContact(draft)) return t('visits.said.other')
     if (!hasContact(draft)) return t('visits.said.anonymous')
-    const choice = choices.find(({ key }) => key === draft.identity)
-    if (choice?.as === 'same_lead') return t('visits.said.comeBack', { name: choice.customer.name })
-    return t('visits.said.captured', { name: choice?.as === 'new_lead' ? choice.customer.name : draft.name })
+    const isBack = choices.find(({ key }) => key === draft.identity)?.as === 'same_lead'
+    return t(isBack ? 'visits.said.comeBack' : 'visits.said.captured', { name: nameOf(draft, choices) })
   }
+}
+
+function nameOf(draft: VisitDraft, choices: ReturnType<typeof useKnown>['choices']): string {
+  const choice = choices.find(({ key }) => key === draft.identity)
+  return choice?.as === 'same_lead' || choice?.as === 'new_lead' ? choice.customer.name : draft.name
 }

@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import { SALES } from '../../../shared/contract/operation.ts'
 import type { VisitRow } from '../../../shared/contract/visits.ts'
 import { useSession } from '../../api/session.ts'
+import { useMenuFocus } from '../../components/keys/use-menu-focus.ts'
 import { EmptyHint } from '../../components/ui/EmptyHint.tsx'
 import { PhoneText } from '../../components/ui/Values.tsx'
 import { useCodeWord } from '../../i18n/use-code-word.ts'
@@ -17,10 +18,12 @@ type Props = {
   /** A panel stands beside it: on a narrow window only the columns that say who it was. */
   readonly isBeside: boolean
   readonly onAct: (act: VisitAct, visit: VisitRow) => void
+  /** Begins the first entry of a day; null where none can be added now. */
+  readonly onLog: (() => void) | null
 }
 
 /** The visits of a day, newest first; voided ones stay in sight, struck through. */
-export function VisitList({ visits, isBeside, onAct }: Props) {
+export function VisitList({ visits, isBeside, onAct, onLog }: Props) {
   const { t } = useTranslation()
   const wide: Pick<TableColumnsType<VisitRow>[number], 'responsive'> = isBeside ? { responsive: ['xl'] } : {}
   const columns: TableColumnsType<VisitRow> = [
@@ -36,7 +39,14 @@ export function VisitList({ visits, isBeside, onAct }: Props) {
       render: (_, visit) => <Actions visit={visit} onAct={onAct} />,
     },
   ]
-  if (visits.length === 0) return <EmptyHint title={t('visits.list.empty')} hint={t('visits.list.emptyHint')} />
+  if (visits.length === 0) {
+    const action = onLog !== null && (
+      <Button type="primary" onClick={onLog}>
+        {t('visits.log')}
+      </Button>
+    )
+    return <EmptyHint title={t('visits.list.empty')} hint={t('visits.list.emptyHint')} action={action} />
+  }
   return (
     <div className="fl-scroll">
       <Table<VisitRow>
@@ -114,6 +124,7 @@ function What({ visit }: { readonly visit: VisitRow }) {
 function Actions({ visit, onAct }: { readonly visit: VisitRow; readonly onAct: Props['onAct'] }) {
   const { t } = useTranslation()
   const { me } = useSession()
+  const menu = useMenuFocus()
   if (visit.voidReason !== null) return null
   const isOwn = me.role !== 'salesperson' || visit.receivedBy === null || visit.receivedBy === me.id
   const mayCapture = visit.leadId === null && visit.purpose === 'purchase'
@@ -128,6 +139,8 @@ function Actions({ visit, onAct }: { readonly visit: VisitRow; readonly onAct: P
       {isOwn && (
         <Dropdown
           trigger={['click']}
+          autoFocus
+          onOpenChange={menu.onOpenChange}
           menu={{
             items: [
               { key: 'correct', label: t('visits.list.correct') },
@@ -137,6 +150,7 @@ function Actions({ visit, onAct }: { readonly visit: VisitRow; readonly onAct: P
           }}
         >
           <Button
+            ref={menu.button}
             size="small"
             type="text"
             icon={<MoreOutlined aria-hidden />}

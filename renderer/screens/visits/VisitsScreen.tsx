@@ -6,10 +6,13 @@ import type { VisitRow } from '../../../shared/contract/visits.ts'
 import { type BusinessDate, parseBusinessDate } from '../../../shared/values/business-date.ts'
 import { useSession } from '../../api/session.ts'
 import { useRead } from '../../api/use-read.ts'
+import { OpenDrafts } from '../../components/drafts/OpenDrafts.tsx'
+import { useOpenRequest } from '../../components/drafts/use-open-request.ts'
 import { ReasonModal } from '../../components/floor/ReasonModal.tsx'
-import { useKeys } from '../../components/floor/use-keys.ts'
+import { useShortcuts } from '../../components/keys/use-shortcuts.ts'
 import { Loaded, Page } from '../../components/ui/Page.tsx'
 import { PageHeader } from '../../components/ui/PageHeader.tsx'
+import { useUndone } from '../../components/undo/use-undone.ts'
 import { AnonymousModal } from './AnonymousModal.tsx'
 import { CapturePanel } from './CapturePanel.tsx'
 import { CorrectPanel } from './CorrectPanel.tsx'
@@ -24,6 +27,9 @@ import './visits.css'
 
 type Open = 'log' | 'anonymous' | { readonly act: VisitAct; readonly visit: VisitRow } | null
 
+/** What can be begun here and is not finished when its panel is closed. */
+const OF_THE_DOOR: readonly string[] = ['visit', 'capture', 'correct']
+
 /** The door: who came today, and the form to log the next one. N logs a visitor, M one who left nothing. */
 export function VisitsScreen() {
   const { t } = useTranslation()
@@ -31,10 +37,27 @@ export function VisitsScreen() {
   const [search, setSearch] = useSearchParams()
   const date = parseBusinessDate(search.get('date') ?? '') ?? today
   const [open, setOpen] = useState<Open>(null)
+  const [phone, setPhone] = useState('')
   const [logged, setLogged] = useState<Logged | null>(null)
+  useUndone(['visits.log', 'visits.capture'], () => setLogged(null))
   const day = useRead('visits.day', { date }, { keepLast: true, everyMs: 60_000 })
-  useKeys({ n: () => setOpen('log'), m: () => setOpen('anonymous') })
-  const close = () => setOpen(null)
+  useShortcuts({ newVisit: () => setOpen('log'), newAnonymous: () => setOpen('anonymous') })
+  const close = () => {
+    setOpen(null)
+    setPhone('')
+  }
+  const openForm = (number: string) => {
+    setPhone(number)
+    setOpen('log')
+  }
+  useOpenRequest((what, visitId) => {
+    if (what === 'visit') openForm(visitId)
+    if (what === 'anonymous') setOpen('anonymous')
+    if (what !== 'capture' && what !== 'correct') return what === 'visit' || what === 'anonymous'
+    const visit = day.data?.visits.find(({ id }) => id === visitId)
+    if (visit !== undefined) setOpen({ act: what, visit })
+    return visit !== undefined
+  })
   const hasPanel = open === 'log' || (typeof open === 'object' && open !== null && open.act !== 'void')
   return (
     <Page>
@@ -44,29 +67,37 @@ export function VisitsScreen() {
         actions={
           <>
             <VisitsExport date={date} isEmpty={day.data?.visits.length === 0} />
-            <Button onClick={() => setOpen('anonymous')}>{t('visits.anonymousKey')}</Button>
-            <Button type="primary" onClick={() => setOpen('log')}>
+            <Button data-tour="visit.anonymous" onClick={() => setOpen('anonymous')}>
+              {t('visits.anonymousKey')}
+            </Button>
+            <Button type="primary" data-tour="visit.log" onClick={() => setOpen('log')}>
               {t('visits.logKey')}
             </Button>
           </>
         }
       />
-      {logged !== null && <LoggedNotice logged={logged} onChange={setLogged} />}
+      {!hasPanel && <OpenDrafts where={({ form }) => OF_THE_DOOR.includes(form)} />}
+      {logged !== null && <LoggedNotice logged={logged} onClose={() => setLogged(null)} />}
       <div className={hasPanel ? 'vs-columns vs-with-panel' : 'vs-columns'}>
         <div className="vs-list">
           <Loaded read={day}>
             {({ visits }) => (
               <>
                 <DaySummaryLine summary={summaryOf(visits)} />
-                <VisitList visits={visits} isBeside={hasPanel} onAct={(act, visit) => setOpen({ act, visit })} />
+                <VisitList
+                  visits={visits}
+                  isBeside={hasPanel}
+                  onAct={(act, visit) => setOpen({ act, visit })}
+                  onLog={date === today && !hasPanel ? () => setOpen('log') : null}
+                />
               </>
             )}
           </Loaded>
         </div>
-        <LogPanel isOpen={open === 'log'} onClose={close} onLogged={setLogged} />
+        <LogPanel isOpen={open === 'log'} phone={phone} onClose={close} onLogged={setLogged} />
         {typeof open === 'object' && open !== null && <Act open={open} onClose={close} onLogged={setLogged} />}
       </div>
-      {open === 'anonymous' && <AnonymousModal onClose={close} onLogged={setLogged} />}
+      {open === 'anonymous' && <AnonymousModal onClose={close} />}
     </Page>
   )
 }
@@ -92,6 +123,7 @@ function Act({ open: { act, visit }, onClose, onLogged }: ActProps) {
           okText={t('visits.voidOk')}
           about={t('visits.voidAbout')}
           usual={[t('visits.voidUsual.twice'), t('visits.voidUsual.mistake'), t('visits.voidUsual.notVisitor')]}
+          subject={visit.id}
           inputOf={(reason) => ({ visitId: visit.id, reason })}
           onClose={onClose}
         />

@@ -154,6 +154,15 @@ export function draftOfVisit(visit: VisitRow): ArrivalDraft & { readonly arrived
   }
 }
 
+/** The way back to a panel about a visit, whatever day it was. */
+export function pathOfVisit(
+  panel: 'capture' | 'correct',
+  visit: Pick<VisitRow, 'id' | 'arrivedAt'>,
+  { dayOf }: { readonly dayOf: (instant: number) => string },
+): string {
+  return `/visits?${new URLSearchParams({ date: dayOf(visit.arrivedAt), open: `${panel}:${visit.id}` }).toString()}`
+}
+
 export type DaySummary = {
   readonly arrivals: number
   readonly first: number

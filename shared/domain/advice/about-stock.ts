@@ -1,5 +1,4 @@
 import { OPEN_BUCKETS } from '../../values/grade.ts'
-import { DEFAULT_THRESHOLDS } from '../lights.ts'
 import type { AdviceGround } from './advice.ts'
 import { type Advice, say } from './advice-codes.ts'
 import { greatest, nameOf } from './worst.ts'
@@ -29,14 +28,14 @@ export function aboutCustomerTypes({ report }: AdviceGround): Advice {
 }
 
 /** Control point 4: first whom nobody has, then whom somebody has and does not call, then who has too many. */
-export function aboutLeadAllocation({ report, staff }: AdviceGround): Advice {
+export function aboutLeadAllocation({ report, staff, thresholds }: AdviceGround): Advice {
   const figures = report.leadAllocation
   if (figures.created === 0 && figures.open === 0) return say('leadAllocation.noLeads')
   if (figures.openUnassigned > 0) return say('leadAllocation.unassigned', { count: figures.openUnassigned })
   if (figures.orphaned !== null && figures.orphaned > 0)
     return say('leadAllocation.orphaned', { count: figures.orphaned })
   const { withinResponse, created, assignedInTime } = figures
-  if (withinResponse !== null && withinResponse < DEFAULT_THRESHOLDS.leadAllocation.amberFrom) {
+  if (withinResponse !== null && withinResponse < thresholds.leadAllocation.amberFrom) {
     return say('leadAllocation.slow', { late: created - assignedInTime, created })
   }
   const fullest = greatest(Object.entries(figures.openByStaff), ([, count]) => count)

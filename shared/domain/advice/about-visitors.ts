@@ -1,4 +1,3 @@
-import { DEFAULT_THRESHOLDS } from '../lights.ts'
 import type { AdviceGround } from './advice.ts'
 import { type Advice, say } from './advice-codes.ts'
 import { greatest, nameOf } from './worst.ts'
@@ -10,7 +9,7 @@ const NOTABLE_GAP = 0.05
 const LATE_SHARE = 0.1
 
 /** Control point 2: who leaves most behind, else why visitors do not leave a contact. */
-export function aboutInfoCapture({ report, staff }: AdviceGround): Advice {
+export function aboutInfoCapture({ report, staff, thresholds }: AdviceGround): Advice {
   const { N, captured, K, byStaff, notCapturedReasons } = report.infoCapture
   if (K === null) return say('infoCapture.noVisitors')
   const rates = Object.entries(byStaff).map(([id, count]) => ({ id, ...count, rate: count.captured / count.N }))
@@ -23,7 +22,7 @@ export function aboutInfoCapture({ report, staff }: AdviceGround): Advice {
     const name = nameOf(staff, id)
     return say('infoCapture.personBehind', { name, captured: behind.captured, N: behind.N, rate, storeRate: K })
   }
-  if (K >= DEFAULT_THRESHOLDS.infoCapture.greenFrom) return say('infoCapture.holding', { captured, N, rate: K })
+  if (K >= thresholds.infoCapture.greenFrom) return say('infoCapture.holding', { captured, N, rate: K })
   const reason = greatest(Object.entries(notCapturedReasons), ([, count]) => count)
   if (reason === null) return say('infoCapture.holding', { captured, N, rate: K })
   if (reason[0] === '') return say('infoCapture.noReason', { count: reason[1] })
@@ -31,14 +30,14 @@ export function aboutInfoCapture({ report, staff }: AdviceGround): Advice {
 }
 
 /** Control point 3: days nobody entered anything, arrivals the door saw and the log did not, entries made from memory. */
-export function aboutVisitorRecording({ report }: AdviceGround): Advice {
+export function aboutVisitorRecording({ report, thresholds }: AdviceGround): Advice {
   const { openDaysWithoutEntry, logged, counted, completeness, lateEntries, lateShare, visits } =
     report.visitorRecording
   if (visits === 0) return say('visitorRecording.nothingLogged')
   if (openDaysWithoutEntry !== null && openDaysWithoutEntry > 0) {
     return say('visitorRecording.daysWithoutEntry', { count: openDaysWithoutEntry })
   }
-  const isShort = completeness !== null && completeness < DEFAULT_THRESHOLDS.visitorRecording.greenFrom
+  const isShort = completeness !== null && completeness < thresholds.visitorRecording.greenFrom
   if (isShort && logged !== null && counted !== null) {
     return say('visitorRecording.missingArrivals', { missing: counted - logged, logged, counted })
   }

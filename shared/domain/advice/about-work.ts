@@ -1,5 +1,4 @@
 import type { Grade } from '../../values/grade.ts'
-import { DEFAULT_THRESHOLDS } from '../lights.ts'
 import { wilson } from '../measures/wilson.ts'
 import type { AdviceGround } from './advice.ts'
 import { type Advice, say } from './advice-codes.ts'
@@ -12,7 +11,7 @@ const MIN_SUSPECT = 3
 const NOTABLE_LOSS = 3
 
 /** Control point 5: with whom to sit down over which records. A question to ask, never an accusation (domain.md 5). */
-export function aboutFollowUpAudit({ report, staff }: AdviceGround): Advice {
+export function aboutFollowUpAudit({ report, staff, thresholds }: AdviceGround): Advice {
   const { done, reviewed, coverage, byStaff } = report.followUpAudit
   if (done === 0) return say('followUpAudit.noneDone')
   const asked = greatest(Object.entries(byStaff), ([, count]) => count.suspect)
@@ -20,7 +19,7 @@ export function aboutFollowUpAudit({ report, staff }: AdviceGround): Advice {
     const [id, count] = asked
     return say('followUpAudit.askAbout', { name: nameOf(staff, id), count: count.suspect, done: count.done })
   }
-  const { greenFrom } = DEFAULT_THRESHOLDS.followUpAudit
+  const { greenFrom } = thresholds.followUpAudit
   if (coverage !== null && coverage < greenFrom) {
     return say('followUpAudit.reviewMore', {
       reviewed,

@@ -1,15 +1,17 @@
 import type { ControlPointKey } from '../control-points/keys.ts'
 import type { ChannelFact, StaffFact } from '../facts.ts'
+import type { Thresholds } from '../lights.ts'
 import type { Report } from '../report.ts'
 import { aboutCustomerTypes, aboutLeadAllocation, aboutTargetProgress } from './about-stock.ts'
 import { aboutInfoCapture, aboutLeadSources, aboutVisitorRecording } from './about-visitors.ts'
 import { aboutFollowUpAudit, aboutFollowUpWorkload, aboutSellingSkill } from './about-work.ts'
 import type { Advice } from './advice-codes.ts'
 
-/** What a sentence may draw on: the report, the N the target needs by now, and who is who. */
+/** What a sentence may draw on: the report, the N the target needs by now, the limits of the lights, and who is who. */
 export type AdviceGround = {
   readonly report: Report
   readonly need: number | null
+  readonly thresholds: Thresholds
   readonly staff: readonly Pick<StaffFact, 'id' | 'name'>[]
   readonly channels: readonly Pick<ChannelFact, 'id' | 'name'>[]
 }

@@ -1,5 +1,5 @@
 import type { BusinessDate } from '../../values/business-date.ts'
-import { addMonths, lastDayOf, monthOf } from '../../values/business-date.ts'
+import { addMonths, daysBetween, lastDayOf, monthOf } from '../../values/business-date.ts'
 import type { Stage } from '../../values/grade.ts'
 
 /** What is known of a purchase intent (domain.md 3). Null is "nobody asked yet", which is not the same as "no". */
@@ -48,6 +48,15 @@ export function monthsUntil(today: BusinessDate, expectedOn: BusinessDate): numb
   const [year, month] = [Number(expectedOn.slice(0, 4)), Number(expectedOn.slice(5, 7))]
   const whole = (year - Number(today.slice(0, 4))) * 12 + month - Number(today.slice(5, 7))
   return monthsLater(today, whole) >= expectedOn ? whole : whole + 1
+}
+
+/** What a month of a horizon counts where nobody has said the day. */
+const DAYS_OF_MONTH = 30
+
+/** The days within which the purchase is expected as of `today`, 0 when that day has come; null when it is not known. */
+export function horizonDays(facts: ScreeningFacts, today: BusinessDate): number | null {
+  if (facts.expectedOn !== null) return Math.max(0, daysBetween(today, facts.expectedOn))
+  return facts.horizonMonths === null ? null : facts.horizonMonths * DAYS_OF_MONTH
 }
 
 /** The value of a fact as of `today`; null when it is not known. Blank text is not an answer. */

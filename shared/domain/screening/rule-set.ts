@@ -1,9 +1,16 @@
 import type { Grade, Stage } from '../../values/grade.ts'
 import type { FactName } from './facts.ts'
 
-/** One question to one fact. A fact that is not known answers no condition, neither way. */
+/**
+ * One question to one fact. A fact that is not known answers no condition, neither way. `atMost` and `over` are months,
+ * `withinDays` and `beyondDays` days, for schemes that think in weeks.
+ */
 export type Condition =
-  | { readonly fact: 'horizonMonths'; readonly op: 'atMost' | 'over'; readonly value: number }
+  | {
+      readonly fact: 'horizonMonths'
+      readonly op: 'atMost' | 'over' | 'withinDays' | 'beyondDays'
+      readonly value: number
+    }
   | {
       readonly fact: 'selectionStarted' | 'wantsNewCar' | 'contentWithCurrent'
       readonly op: 'is'

@@ -2,7 +2,7 @@ import type { BusinessDate } from '../../values/business-date.ts'
 import { addDays, eachDay, weekdayOf } from '../../values/business-date.ts'
 import type { Grade } from '../../values/grade.ts'
 import type { FactName, FactValue, ScreeningFacts } from './facts.ts'
-import { factValue } from './facts.ts'
+import { factValue, horizonDays } from './facts.ts'
 import type { Condition, Rule, RuleSet } from './rule-set.ts'
 
 export type ScreeningContext = {
@@ -29,10 +29,14 @@ export type Screening = {
 }
 
 type Answer = 'yes' | 'no' | 'unknown'
-type Known = (fact: FactName) => FactValue | null
+type Known = {
+  readonly of: (fact: FactName) => FactValue | null
+  readonly days: number | null
+}
 
 function answer(condition: Condition, known: Known): Answer {
-  const value = known(condition.fact)
+  const isInDays = condition.op === 'withinDays' || condition.op === 'beyondDays'
+  const value = isInDays ? known.days : known.of(condition.fact)
   if (value === null) return 'unknown'
   return holds(condition, value) ? 'yes' : 'no'
 }
@@ -40,8 +44,10 @@ function answer(condition: Condition, known: Known): Answer {
 function holds(condition: Condition, value: FactValue): boolean {
   switch (condition.op) {
     case 'atMost':
+    case 'withinDays':
       return typeof value === 'number' && value <= condition.value
     case 'over':
+    case 'beyondDays':
       return typeof value === 'number' && value > condition.value
     case 'is':
       return value === condition.value
@@ -59,9 +65,33 @@ function allHold(conditions: readonly Condition[], known: Known): boolean {
 function stated(conditions: readonly Condition[], known: Known): StatedFact[] {
   const names = [...new Set(conditions.map((condition) => condition.fact))]
   return names.flatMap((fact) => {
-    const value = known(fact)
+    const value = known.of(fact)
     return value === null ? [] : [{ fact, value }]
   })
+}
+
+function knownOf(facts: ScreeningFacts, today: BusinessDate): Known {
+  // Asked again and again while rules are tried: the one fact that is counted is counted once.
+  const months = factValue(facts, 'horizonMonths', today)
+  return {
+    of: (fact) => (fact === 'horizonMonths' ? months : factValue(facts, fact, today)),
+    days: horizonDays(facts, today),
+  }
+}
+
+function ruleMatching(rules: readonly Rule[], known: Known): Rule | undefined {
+  return rules.find((rule) => rule.anyOf.some((conditions) => allHold(conditions, known)))
+}
+
+/** The grade alone, where thousands of leads are asked. */
+export function gradeUnder(ruleSet: RuleSet, facts: ScreeningFacts, today: BusinessDate): Grade {
+  return (ruleMatching(ruleSet.rules, knownOf(facts, today)) ?? ruleSet.fallback).grade
+}
+
+/** Asks of alternatives whether they hold for what is known. */
+export function asker(facts: ScreeningFacts, today: BusinessDate): (alternative: readonly Condition[]) => boolean {
+  const known = knownOf(facts, today)
+  return (alternative) => allHold(alternative, known)
 }
 
 /**
@@ -78,7 +108,7 @@ function factsToAsk(ruleSet: RuleSet, rulesBefore: readonly Rule[], known: Known
     for (const { fact } of unknown) weight.set(fact, (weight.get(fact) ?? 0) + 1 / unknown.length)
   }
   return ruleSet.questions
-    .filter((fact) => known(fact) === null)
+    .filter((fact) => known.of(fact) === null)
     .sort((a, b) => (weight.get(b) ?? 0) - (weight.get(a) ?? 0))
 }
 
@@ -98,8 +128,8 @@ export function nextFollowUpDue(
 
 /** The grade a rule set proposes for what is known, with its reasons (domain.md 3). Never saves: a person accepts it. */
 export function screen(facts: ScreeningFacts, ruleSet: RuleSet, context: ScreeningContext): Screening {
-  const known: Known = (fact) => factValue(facts, fact, context.today)
-  const matched = ruleSet.rules.find((rule) => rule.anyOf.some((conditions) => allHold(conditions, known)))
+  const known = knownOf(facts, context.today)
+  const matched = ruleMatching(ruleSet.rules, known)
   const rulesBefore = matched === undefined ? ruleSet.rules : ruleSet.rules.slice(0, ruleSet.rules.indexOf(matched))
   const { id, grade } = matched ?? ruleSet.fallback
   const reasons = (matched?.anyOf ?? []).filter((conditions) => allHold(conditions, known)).flat()

@@ -28,7 +28,7 @@ export function AssignmentSpeed({ cells, responseMinutes }: Props) {
   const data = useMemo(() => speedData(speed, colours), [speed, colours])
   const options = useMemo(() => speedOptions(speed, stepName, colours), [speed, stepName, colours])
   const note = useInTimeText(speed, responseMinutes)
-  if (cells.length === 0) return <TeachingHint about="charts.leadAllocation.speedEmpty" to="/visits" />
+  if (cells.length === 0) return <TeachingHint about="charts.leadAllocation.speedEmpty" to="/visits?open=visit" />
 
   const shown = SPEEDS.filter((one) => speed.steps.some(({ marks }) => marks[one]))
   const speedName = (one: (typeof SPEEDS)[number]) => t(`charts.leadAllocation.speeds.${one}`)

@@ -20,7 +20,7 @@ export function CaptureCharts({ data }: { readonly data: PointData }) {
   if (data.report.infoCapture.N === 0) {
     return (
       <Section title={t('charts.infoCapture.map')}>
-        <TeachingHint about="charts.infoCapture.empty" to="/visits" />
+        <TeachingHint about="charts.infoCapture.empty" to="/visits?open=visit" />
       </Section>
     )
   }

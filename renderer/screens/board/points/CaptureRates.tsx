@@ -125,7 +125,7 @@ function optionsOf(
   all: number | null,
   colours: ChartColours,
 ): ChartOptions<'barWithErrorBars'> {
-  const ticks = { color: colours.quiet, font: { size: 12 } }
+  const ticks = { color: colours.quiet, font: { size: colours.textPx } }
   const across = lineAcross({ axis: 'y', at: all ?? 0, colour: colours.amber })
   return {
     interaction: { mode: 'index', intersect: false },

@@ -46,7 +46,7 @@ export function DoorChart({ days }: { readonly days: readonly DoorDay[] }) {
         { name: t('charts.visitorRecording.logged'), colour: colours.main, shape: 'box' },
         { name: t('charts.visitorRecording.counted'), colour: colours.edge, shape: 'outline' },
         ...(uncounted > 0
-          ? [{ name: t('charts.visitorRecording.noDoor'), colour: colours.grid, shape: 'hatch' as const }]
+          ? [{ name: t('charts.visitorRecording.noDoor.title'), colour: colours.grid, shape: 'hatch' as const }]
           : []),
       ]}
       tipOf={({ datasetIndex, index }) => {
@@ -84,7 +84,7 @@ export function DoorChart({ days }: { readonly days: readonly DoorDay[] }) {
 
   function linesOf(day: DoorDay): string[] {
     const { counted: came, logged } = day
-    if (came === null || logged === null) return [t('charts.visitorRecording.noDoor')]
+    if (came === null || logged === null) return [t('charts.visitorRecording.noDoor.title')]
     const rate = format.ratio(completenessOf(day), 0)
     const gap = came - logged
     return [
@@ -137,7 +137,7 @@ function dataOf(
 }
 
 function optionsOf(countText: (count: number) => string, colours: ChartColours): ChartOptions<'bar'> {
-  const ticks = { color: colours.quiet, font: { size: 12 } }
+  const ticks = { color: colours.quiet, font: { size: colours.textPx } }
   return {
     interaction: { mode: 'index', intersect: false },
     scales: {

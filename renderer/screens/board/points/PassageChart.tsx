@@ -1,20 +1,18 @@
 import '../../../components/charts/setup/sankey.ts'
-import { Button } from 'antd'
 import type { ChartData, ChartOptions } from 'chart.js'
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
 import type { OutputOf } from '../../../../shared/contract/contract.ts'
 import { type Bucket, OPEN_BUCKETS } from '../../../../shared/values/grade.ts'
 import { useRead } from '../../../api/use-read.ts'
 import { ChartFigure } from '../../../components/charts/ChartFigure.tsx'
 import { type ChartColours, useChartColours } from '../../../components/charts/use-chart-colours.ts'
-import { EmptyHint } from '../../../components/ui/EmptyHint.tsx'
 import { Loaded } from '../../../components/ui/Page.tsx'
 import { useGradeLabels } from '../../../components/ui/use-grade-labels.ts'
 import { useFormats } from '../../../i18n/use-formats.ts'
 import { CountLink } from '../blocks/CountLink.tsx'
 import { useOpenRecords } from '../blocks/records-context.ts'
+import { TeachingHint } from '../blocks/TeachingHint.tsx'
 import type { PointData } from '../point-data.ts'
 import { useBoardScope } from '../use-board-scope.ts'
 import { endsOf, PASSAGE_KEYS, type Passage, passagesOf } from './passages-view.ts'
@@ -59,18 +57,7 @@ function Picture({ data, cells }: PictureProps) {
     ]
     return chartOf(flows, labels, colours)
   }, [flows, starts, ends, nameOf, format, colours])
-  if (flows.length === 0)
-    return (
-      <EmptyHint
-        title={t('charts.customerTypes.empty')}
-        hint={t('charts.customerTypes.emptyHint')}
-        action={
-          <Link to="/visits">
-            <Button>{t('charts.infoCapture.empty.action')}</Button>
-          </Link>
-        }
-      />
-    )
+  if (flows.length === 0) return <TeachingHint about="charts.customerTypes.empty" to="/visits?open=visit" />
   const partOf = (list: typeof starts, bucket: Bucket) => list.find((end) => end.bucket === bucket)?.count ?? 0
   const { opening, closing } = data.report.customerTypes
   return (

@@ -1,13 +1,8 @@
-import { Button } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
 import type { OutputOf } from '../../../../shared/contract/contract.ts'
-import { MANAGERS } from '../../../../shared/contract/operation.ts'
 import type { BusinessDate } from '../../../../shared/values/business-date.ts'
-import { useSession } from '../../../api/session.ts'
 import { useRead } from '../../../api/use-read.ts'
-import { EmptyHint } from '../../../components/ui/EmptyHint.tsx'
 import { Loaded } from '../../../components/ui/Page.tsx'
 import { Section } from '../blocks/Section.tsx'
 import { TeachingHint } from '../blocks/TeachingHint.tsx'
@@ -25,7 +20,7 @@ export function RecordingCharts({ data }: { readonly data: PointData }) {
   if (visits === 0 && counted === null) {
     return (
       <Section title={t('charts.visitorRecording.calendar')}>
-        <TeachingHint about="charts.visitorRecording.empty" to="/visits" />
+        <TeachingHint about="charts.visitorRecording.empty" to="/visits?open=visit" />
       </Section>
     )
   }
@@ -45,30 +40,16 @@ function Charts({ data, cells }: ChartsProps) {
     <>
       {isStore && (
         <Section title={t('charts.visitorRecording.door')}>
-          {doorCounts.length === 0 ? <NoDoor /> : <DoorChart days={door} />}
+          {doorCounts.length === 0 ? (
+            <TeachingHint about="charts.visitorRecording.noDoor" to="/settings/doorCounts" />
+          ) : (
+            <DoorChart days={door} />
+          )}
         </Section>
       )}
       <Section title={t('charts.visitorRecording.calendar')}>
         <RecordingCalendar calendar={calendar} isStore={isStore} />
       </Section>
     </>
-  )
-}
-
-function NoDoor() {
-  const { t } = useTranslation()
-  const { can } = useSession()
-  return (
-    <EmptyHint
-      title={t('charts.visitorRecording.noDoor')}
-      hint={t('charts.visitorRecording.noDoorHint')}
-      action={
-        can(MANAGERS) && (
-          <Link to="/settings/doorCounts">
-            <Button>{t('charts.visitorRecording.noDoorAction')}</Button>
-          </Link>
-        )
-      }
-    />
   )
 }

@@ -1,7 +1,4 @@
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
-import { EmptyHint } from '../../../components/ui/EmptyHint.tsx'
 import { useFormats } from '../../../i18n/use-formats.ts'
 import { CountLink } from '../blocks/CountLink.tsx'
 import { FigureName } from '../blocks/FigureName.tsx'
@@ -9,6 +6,7 @@ import { Formula } from '../blocks/Formula.tsx'
 import { Percent, Rate } from '../blocks/Numbers.tsx'
 import { type PeopleColumn, PeopleTable } from '../blocks/PeopleTable.tsx'
 import { Section } from '../blocks/Section.tsx'
+import { TeachingHint } from '../blocks/TeachingHint.tsx'
 import { Unknown } from '../blocks/Unknown.tsx'
 import type { PointData } from '../point-data.ts'
 import { SellingCharts } from './SellingCharts.tsx'
@@ -32,15 +30,7 @@ function NothingYet() {
   const { t } = useTranslation()
   return (
     <Section title={t('charts.sellingSkill.chain')}>
-      <EmptyHint
-        title={t('charts.sellingSkill.empty')}
-        hint={t('charts.sellingSkill.emptyHint')}
-        action={
-          <Link to="/visits">
-            <Button type="primary">{t('charts.sellingSkill.emptyAction')}</Button>
-          </Link>
-        }
-      />
+      <TeachingHint about="charts.sellingSkill.empty" to="/visits?open=visit" />
     </Section>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Segmented } from 'antd'
+import { Segmented } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -6,10 +6,10 @@ import { MANAGERS } from '../../../../shared/contract/operation.ts'
 import { chain } from '../../../../shared/domain/measures/ratio.ts'
 import { useSession } from '../../../api/session.ts'
 import { useRead } from '../../../api/use-read.ts'
-import { EmptyHint } from '../../../components/ui/EmptyHint.tsx'
 import { Loaded } from '../../../components/ui/Page.tsx'
 import { useFormats } from '../../../i18n/use-formats.ts'
 import { Section } from '../blocks/Section.tsx'
+import { TeachingHint } from '../blocks/TeachingHint.tsx'
 import type { PointData } from '../point-data.ts'
 import { useBoardScope } from '../use-board-scope.ts'
 import { ClosingRates, type RatedRow } from './ClosingRates.tsx'
@@ -46,15 +46,7 @@ function NothingYet() {
   const { t } = useTranslation()
   return (
     <Section title={t('board.section.channels')}>
-      <EmptyHint
-        title={t('charts.leadSources.empty')}
-        hint={t('charts.leadSources.emptyHint')}
-        action={
-          <Link to="/visits">
-            <Button type="primary">{t('charts.leadSources.emptyAction')}</Button>
-          </Link>
-        }
-      />
+      <TeachingHint about="charts.leadSources.empty" to="/visits?open=visit" />
     </Section>
   )
 }

@@ -1,4 +1,3 @@
-import { Button } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -6,10 +5,10 @@ import { MANAGERS } from '../../../../shared/contract/operation.ts'
 import { isWholeMonths } from '../../../../shared/domain/trend-periods.ts'
 import { useSession } from '../../../api/session.ts'
 import { useRead } from '../../../api/use-read.ts'
-import { EmptyHint } from '../../../components/ui/EmptyHint.tsx'
 import { Loaded } from '../../../components/ui/Page.tsx'
 import { useFormats } from '../../../i18n/use-formats.ts'
 import { Section } from '../blocks/Section.tsx'
+import { TeachingHint } from '../blocks/TeachingHint.tsx'
 import type { PointData } from '../point-data.ts'
 import { useBoardScope } from '../use-board-scope.ts'
 import { PaceChart } from './PaceChart.tsx'
@@ -49,20 +48,9 @@ export function TargetCharts({ data }: Props) {
 
 function NothingYet() {
   const { t } = useTranslation()
-  const { can } = useSession()
   return (
     <Section title={t('charts.targetProgress.curve')}>
-      <EmptyHint
-        title={t('charts.targetProgress.empty')}
-        hint={t('charts.targetProgress.emptyHint')}
-        action={
-          can(MANAGERS) && (
-            <Link to="/settings/targets">
-              <Button type="primary">{t('charts.targetProgress.emptyAction')}</Button>
-            </Link>
-          )
-        }
-      />
+      <TeachingHint about="charts.targetProgress.empty" to="/settings/targets" />
     </Section>
   )
 }

@@ -40,7 +40,7 @@ export function speedOptions(
   stepName: (step: string) => string,
   colours: ChartColours,
 ): ChartOptions<'bar'> {
-  const ticks = { color: colours.quiet, font: { size: 12 } }
+  const ticks = { color: colours.quiet, font: { size: colours.textPx } }
   return {
     layout: { padding: { top: 18 } },
     scales: {

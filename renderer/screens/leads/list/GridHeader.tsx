@@ -7,7 +7,7 @@ import type { LeadColumn } from '../../../../shared/values/lead-look.ts'
 import { clampWidth } from './column-widths.ts'
 import { allOrNothing, countSelected, type Selection } from './selection.ts'
 
-export type GridLayout = { readonly gridTemplateColumns: string; readonly minWidth: number }
+export type GridLayout = { readonly gridTemplateColumns: string; readonly minWidth: string }
 
 /** What a heading sorts by; the others cannot be sorted. */
 const SORT_OF: Readonly<Partial<Record<LeadColumn, LeadSort['by']>>> = {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { LeadSort } from '../../../../shared/contract/lead-list.ts'
 import type { LeadColumn } from '../../../../shared/values/lead-look.ts'
+import { useShownShortcuts } from '../../../components/keys/use-shortcuts.ts'
 import type { ColumnChoice } from '../../../stores/lead-columns.ts'
 import { gridOf } from './column-widths.ts'
 import { GridHeader } from './GridHeader.tsx'
@@ -63,6 +64,7 @@ export function LeadGrid({ query, total, choice, selection, firstRow, onSelectio
     },
     open: ({ leadId }) => void navigate(`/leads/${leadId}`),
   })
+  useShownShortcuts('gridMove', 'gridOpen', ...(selects ? (['gridSelect', 'gridSelectAll'] as const) : []))
   const isOnScreen = shown.some(({ index }) => index === place)
 
   return (

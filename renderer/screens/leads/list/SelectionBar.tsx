@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LeadFilter } from '../../../../shared/contract/lead-list.ts'
 import { AssignModal } from '../../../components/floor/AssignModal.tsx'
-import { useLeadUndo } from '../../../stores/lead-undo.ts'
 import { countSelected, NOTHING_SELECTED, type Selection } from './selection.ts'
 
 type Props = {
@@ -16,7 +15,6 @@ type Props = {
 /** What can be done with the leads that are selected. */
 export function SelectionBar({ selection, filter, total, onSelection }: Props) {
   const { t } = useTranslation()
-  const make = useLeadUndo((state) => state.make)
   const [isAssigning, setAssigning] = useState(false)
   const count = countSelected(selection, total)
   const whole = selection.all ? { filter, except: [...selection.except], expected: count } : null
@@ -45,10 +43,7 @@ export function SelectionBar({ selection, filter, total, onSelection }: Props) {
           leadIds={rows.map(({ leadId }) => leadId)}
           matching={whole}
           changesOwner={whole === null ? rows.some(({ ownerId }) => ownerId !== null) : filter.who !== 'nobody'}
-          onDone={({ moved, undoId }) => {
-            onSelection(NOTHING_SELECTED)
-            make({ undoId, said: t('leadList.assigned', { count: moved }) })
-          }}
+          onDone={() => onSelection(NOTHING_SELECTED)}
           onClose={() => setAssigning(false)}
         />
       )}

@@ -1,7 +1,7 @@
 import type { LeadColumn } from '../../../../shared/values/lead-look.ts'
 import type { ColumnChoice } from '../../../stores/lead-columns.ts'
 
-/** Pixels: no narrower than what usually stands in it. */
+/** Pixels at the usual text size: no narrower than what usually stands in it. */
 const USUAL_WIDTH: Readonly<Record<LeadColumn, number>> = {
   grade: 60,
   customer: 88,
@@ -21,22 +21,28 @@ const NARROWEST = 48
 const WIDEST = 480
 const CHECKBOX = 40
 
+/** Larger text takes more room; a width somebody has dragged is theirs. */
+function remOf(column: LeadColumn): number {
+  return USUAL_WIDTH[column] / 16
+}
+
 export function clampWidth(width: number): number {
   return Math.round(Math.min(WIDEST, Math.max(NARROWEST, width)))
 }
 
 /** A CSS grid and how narrow it may get: columns that nobody has dragged share what is left of the width. */
-export function gridOf(choice: ColumnChoice, selects: boolean): { gridTemplateColumns: string; minWidth: number } {
-  const widths = choice.columns.map((column) => choice.widths[column] ?? USUAL_WIDTH[column])
-  const minWidth = widths.reduce((sum, width) => sum + width, selects ? CHECKBOX : 0)
-  return { gridTemplateColumns: templateOf(choice, selects), minWidth }
+export function gridOf(choice: ColumnChoice, selects: boolean): { gridTemplateColumns: string; minWidth: string } {
+  const px = choice.columns.reduce((sum, column) => sum + (choice.widths[column] ?? 0), selects ? CHECKBOX : 0)
+  const undragged = choice.columns.filter((column) => choice.widths[column] === undefined)
+  const rem = undragged.reduce((sum, column) => sum + remOf(column), 0)
+  return { gridTemplateColumns: templateOf(choice, selects), minWidth: `calc(${px}px + ${rem}rem)` }
 }
 
 function templateOf({ columns, widths }: ColumnChoice, selects: boolean): string {
   const cells = columns.map((column) => {
     const width = widths[column]
     if (width !== undefined) return `${width}px`
-    return `minmax(${USUAL_WIDTH[column]}px, ${USUAL_WIDTH[column]}fr)`
+    return `minmax(${remOf(column)}rem, ${USUAL_WIDTH[column]}fr)`
   })
   return [...(selects ? [`${CHECKBOX}px`] : []), ...cells].join(' ')
 }

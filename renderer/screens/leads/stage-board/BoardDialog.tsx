@@ -16,19 +16,17 @@ export type Asked =
 
 type Props = {
   readonly asked: Asked
-  readonly onDone: (undoId: string, said: string) => void
   readonly onClose: () => void
 }
 
-export function BoardDialog({ asked, onDone, onClose }: Props) {
-  if (asked.ask === 'grade')
-    return <RegradeDialog row={asked.row} grade={asked.grade} onDone={onDone} onClose={onClose} />
-  return <ExitDialog asked={{ ask: asked.ask, row: asked.row }} onDone={onDone} onClose={onClose} />
+export function BoardDialog({ asked, onClose }: Props) {
+  if (asked.ask === 'grade') return <RegradeDialog row={asked.row} grade={asked.grade} onClose={onClose} />
+  return <ExitDialog asked={{ ask: asked.ask, row: asked.row }} onClose={onClose} />
 }
 
 type RegradeProps = Omit<Props, 'asked'> & { readonly row: LeadRow; readonly grade: Grade }
 
-function RegradeDialog({ row, grade, onDone, onClose }: RegradeProps) {
+function RegradeDialog({ row, grade, onClose }: RegradeProps) {
   const { t } = useTranslation()
   const label = useGradeLabels()[grade] ?? grade
   const words = { name: row.customerName, grade: label }
@@ -36,13 +34,13 @@ function RegradeDialog({ row, grade, onDone, onClose }: RegradeProps) {
   return (
     <ReasonModal<'leads.move'>
       op="leads.move"
-      said={false}
+      said={t('leadList.board.movedGrade', words)}
       title={t('leadList.board.regradeTitle', words)}
       okText={t('leadList.board.regradeOk')}
       about={t('leadList.board.regradeAbout')}
       usual={usual.map((one) => t(`leadList.board.usual.${one}`))}
+      subject={`${row.leadId} ${grade}`}
       inputOf={(reason) => ({ leadId: row.leadId, version: row.version, to: { by: 'grade', grade, reason } })}
-      onDone={({ undoId }) => onDone(undoId, t('leadList.board.movedGrade', words))}
       onClose={onClose}
     />
   )
@@ -50,16 +48,15 @@ function RegradeDialog({ row, grade, onDone, onClose }: RegradeProps) {
 
 type ExitProps = Omit<Props, 'asked'> & { readonly asked: { readonly ask: 'order' | 'lost'; readonly row: LeadRow } }
 
-function ExitDialog({ asked: { ask, row }, onDone, onClose }: ExitProps) {
+function ExitDialog({ asked: { ask, row }, onClose }: ExitProps) {
   const { t } = useTranslation()
   const isFinal = useSession().can(MANAGERS)
   const lead = useRead('leads.get', { leadId: row.leadId }).data
   if (lead === undefined) return null
   const name = row.customerName
   if (ask === 'order') {
-    const done = (undoId: string) => onDone(undoId, t('leadList.board.ordered', { name }))
-    return <OrderModal lead={lead} said={false} onDone={done} onClose={onClose} />
+    return <OrderModal lead={lead} said={t('leadList.board.ordered', { name })} onClose={onClose} />
   }
   const said = t(isFinal ? 'leadList.board.lostDone' : 'leadList.board.lostRequested', { name })
-  return <LossModal lead={lead} said={false} onDone={(undoId) => onDone(undoId, said)} onClose={onClose} />
+  return <LossModal lead={lead} said={said} onClose={onClose} />
 }

@@ -13,12 +13,14 @@ import type { OutputOf } from '../../../../shared/contract/contract.ts'
 import type { LeadFilter, LeadRow } from '../../../../shared/contract/lead-list.ts'
 import { MANAGERS } from '../../../../shared/contract/operation.ts'
 import { useSession } from '../../../api/session.ts'
+import { useShownShortcuts } from '../../../components/keys/use-shortcuts.ts'
 import { useGradeLabels } from '../../../components/ui/use-grade-labels.ts'
 import { BoardColumnList } from './BoardColumnList.tsx'
 import { BoardDialog } from './BoardDialog.tsx'
 import { type BoardColumn, columnOf, EXITS, GRADE_COLUMNS, STAGE_COLUMNS } from './board-columns.ts'
 import { ExitZone } from './ExitZone.tsx'
 import { useBoardDrop } from './use-board-drop.ts'
+import { walkCards } from './walk-cards.ts'
 import './lead-board.css'
 
 type Props = {
@@ -33,9 +35,10 @@ export function LeadBoard({ filter, by }: Props) {
   const columns = by === 'stage' ? STAGE_COLUMNS : GRADE_COLUMNS
   const nameOf = useColumnNames([...columns, ...EXITS])
   const rowOf = useReadRow()
-  const { moving, asked, onDrop, onAsked, onClose } = useBoardDrop({ columns: [...columns, ...EXITS], nameOf, rowOf })
+  const { moving, asked, onDrop, onClose } = useBoardDrop({ columns: [...columns, ...EXITS], nameOf, rowOf })
   const says = useAnnouncements(nameOf, (leadId) => rowOf(leadId)?.customerName ?? '')
   const showsOwner = filter.who !== 'mine'
+  useShownShortcuts('cardWalk', 'cardOpen', 'cardLift', 'cardMove')
   return (
     <>
       <DragDropContext
@@ -48,7 +51,7 @@ export function LeadBoard({ filter, by }: Props) {
           onDrop(result)
         }}
       >
-        <div className="lb" role="region" aria-label={t('leadList.board.label')}>
+        <div className="lb" role="region" aria-label={t('leadList.board.label')} onKeyDown={walkCards}>
           {columns.map((column) => (
             <BoardColumnList
               key={column.key}
@@ -63,7 +66,7 @@ export function LeadBoard({ filter, by }: Props) {
           <ExitZone exit="lost" name={nameOf('lost')} />
         </div>
       </DragDropContext>
-      {asked !== null && <BoardDialog asked={asked} onDone={onAsked} onClose={onClose} />}
+      {asked !== null && <BoardDialog asked={asked} onClose={onClose} />}
     </>
   )
 }

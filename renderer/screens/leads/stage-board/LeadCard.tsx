@@ -23,7 +23,9 @@ export function LeadCard({ row, index, showsOwner }: Props) {
         <div
           ref={provided.innerRef}
           {...provided.draggableProps}
-          {...(provided.dragHandleProps ?? { role: 'button', tabIndex: 0 })}
+          {...(provided.dragHandleProps ?? { role: 'button' })}
+          // One stop for Tab in a column; arrows do the rest (walk-cards.ts).
+          tabIndex={index === 0 ? 0 : -1}
           className={`lb-card${isDragging ? ' lb-dragging' : ''}${row.isMine ? '' : ' lb-theirs'}`}
           onClick={open}
           onKeyDown={onEnter}

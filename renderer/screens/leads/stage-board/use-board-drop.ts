@@ -8,7 +8,6 @@ import type { Stage } from '../../../../shared/values/grade.ts'
 import { useAct } from '../../../api/use-act.ts'
 import { useFailureText } from '../../../components/ui/use-failure-text.ts'
 import { useGradeLabels } from '../../../components/ui/use-grade-labels.ts'
-import { useLeadUndo } from '../../../stores/lead-undo.ts'
 import type { Asked } from './BoardDialog.tsx'
 import { type BoardColumn, columnOf, dropOf, type Moving } from './board-columns.ts'
 
@@ -26,8 +25,6 @@ export function useBoardDrop({ columns, nameOf, rowOf }: Board) {
   const failureText = useFailureText()
   const labels = useGradeLabels()
   const queries = useQueryClient()
-  const make = useLeadUndo((state) => state.make)
-  const move = useAct('leads.move')
   const [moving, setMoving] = useState<Moving | null>(null)
   const [asked, setAsked] = useState<Asked | null>(null)
 
@@ -36,14 +33,18 @@ export function useBoardDrop({ columns, nameOf, rowOf }: Board) {
     await queries.invalidateQueries({ queryKey: ['leads.list'] })
     setMoving(null)
   }
-  const toStage = (row: LeadRow, stage: Stage | null, to: string) =>
+  const move = useAct('leads.move', {
+    said: ({ grade }, { leadId, to }) =>
+      t('leadList.board.movedStage', {
+        name: rowOf(leadId)?.customerName ?? '',
+        to: nameOf(to.by === 'stage' ? (to.stage ?? 'unknown') : to.grade),
+        grade: labels[grade] ?? grade,
+      }),
+  })
+  const toStage = (row: LeadRow, stage: Stage | null) =>
     move.mutate(
       { leadId: row.leadId, version: row.version, to: { by: 'stage', stage } },
       {
-        onSuccess: ({ undoId, grade }) => {
-          const words = { name: row.customerName, to: nameOf(to), grade: labels[grade] ?? grade }
-          make({ undoId, said: t('leadList.board.movedStage', words) })
-        },
         onError: (error) => void message.error(failureText(error)),
         onSettled: () => void settle(),
       },
@@ -55,14 +56,13 @@ export function useBoardDrop({ columns, nameOf, rowOf }: Board) {
     const drop = column === null ? null : dropOf(column)
     if (row === null || drop === null) return
     setMoving({ row, from: source.droppableId, to: destination.droppableId, index: destination.index })
-    if (drop.do === 'stage') toStage(row, drop.stage, destination.droppableId)
+    if (drop.do === 'stage') toStage(row, drop.stage)
     else setAsked(drop.do === 'grade' ? { ask: 'grade', row, grade: drop.grade } : { ask: drop.do, row })
   }
   return {
     moving,
     asked,
     onDrop,
-    onAsked: (undoId: string, said: string) => make({ undoId, said }),
     onClose: () => {
       setAsked(null)
       void settle()

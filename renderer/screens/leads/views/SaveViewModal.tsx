@@ -19,7 +19,6 @@ export function SaveViewModal({ view, look, onClose }: Props) {
   const mayShare = useSession().can(MANAGERS)
   const [form] = Form.useForm<{ name: string; shared?: boolean }>()
   const { submit, isPending, failure } = useFormAct(form, 'leads.saveView', {
-    said: t('leadList.views.saved'),
     onDone: onClose,
   })
   return (

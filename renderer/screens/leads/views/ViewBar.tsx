@@ -68,7 +68,7 @@ function SavedViewButton({ view, look, isShown, onLook, onEdit }: SavedProps) {
   const { t } = useTranslation()
   const { message, modal } = App.useApp()
   const failureText = useFailureText()
-  const save = useAct('leads.saveView')
+  const save = useAct('leads.saveView', { plainly: t('leadList.views.saved') })
   const remove = useAct('leads.deleteView')
   const { viewId, name, shared } = view
   const onError = (error: Parameters<typeof failureText>[0]) => void message.error(failureText(error))
@@ -78,14 +78,9 @@ function SavedViewButton({ view, look, isShown, onLook, onEdit }: SavedProps) {
       content: t(shared ? 'leadList.views.removeShared' : 'leadList.views.removeText'),
       okText: t('leadList.views.remove'),
       cancelText: t('common.cancel'),
-      onOk: () =>
-        remove.mutate({ viewId }, { onError, onSuccess: () => void message.success(t('leadList.views.removed')) }),
+      onOk: () => remove.mutate({ viewId }, { onError }),
     })
-  const update = () =>
-    save.mutate(
-      { viewId, name, shared, look },
-      { onError, onSuccess: () => void message.success(t('leadList.views.saved')) },
-    )
+  const update = () => save.mutate({ viewId, name, shared, look }, { onError })
   return (
     <span className="ll-saved">
       <Button

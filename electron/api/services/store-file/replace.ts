@@ -1,0 +1,93 @@
+import { basename } from 'node:path'
+import { backupFolderOf } from '../../../../db/backup.ts'
+import { BackupError, listBackups, verifyBackup } from '../../../../db/backup-file.ts'
+import { appendAudit } from '../../../../db/repositories/audit-trail.ts'
+import { summaryOfFile } from '../../../../db/store-summary.ts'
+import type { AnswerOf } from '../../../../shared/contract/contract.ts'
+import { Refusal } from '../../../../shared/contract/failure.ts'
+import type { Context, OpenContext } from '../../context.ts'
+import type { Desk } from '../../desk.ts'
+import type { StoreDamage } from '../../store-slot.ts'
+import { confirmSecret, readStatus } from '../session.ts'
+import { removeMovedNote } from './moved-note.ts'
+import { mayReplace } from './packed.ts'
+import { asStoreRefusal } from './previews.ts'
+
+type Replacing = { readonly previewId: string; readonly operation: string; readonly staffId: string | null }
+
+export async function restoreStore(
+  context: Context,
+  { previewId, password }: { readonly previewId: string; readonly password: string },
+): Promise<AnswerOf<'store.restore'>> {
+  if (context.store.isDemo) throw new Refusal('not_in_demo')
+  const staffId = context.me.id
+  await confirmSecret(context, staffId, password)
+  return replace(context, { previewId, operation: 'store.restore', staffId })
+}
+
+/** The first showroom at this PC, or, with the owner's password, another one for the present. */
+export async function takePacked(
+  context: OpenContext,
+  { previewId, password }: { readonly previewId: string; readonly password: string | null },
+): Promise<AnswerOf<'store.takePacked'>> {
+  const owner = mayReplace(context)
+  if (owner !== null) await confirmSecret(context, owner.id, password ?? '')
+  const answer = await replace(context, { previewId, operation: 'store.takePacked', staffId: owner?.id ?? null })
+  removeMovedNote(context.desk.folder)
+  return { ...answer, status: readStatus(context) }
+}
+
+async function replace(context: OpenContext, { previewId, operation, staffId }: Replacing) {
+  const { desk, now } = context
+  const preview = desk.packed.findPreview(previewId)
+  if (preview === null) throw new Refusal('preview_expired')
+  const before = await putInPlace(desk, preview)
+  desk.packed.forgetPreview()
+  const store = desk.store()
+  if (store !== null) appendAudit(store.db, { at: now, staffId, operation, subject: basename(preview.file) })
+  return { before: before === null ? null : basename(before), status: readStatus(context) }
+}
+
+async function putInPlace(desk: Desk, source: { readonly file: string; readonly sha256: string }) {
+  try {
+    return await desk.replaceStore(source)
+  } catch (error) {
+    if (error instanceof Refusal) throw error
+    desk.log.error({ err: error }, 'the store was not replaced')
+    // Changed since somebody looked at it: what they agreed to is not what is there.
+    if (error instanceof BackupError)
+      throw new Refusal(error.problem === 'changed' ? 'preview_expired' : 'backup_failed')
+    throw asStoreRefusal(error)
+  }
+}
+
+/** Of a store that is well nothing is said. */
+export function readDamage({ desk }: OpenContext): AnswerOf<'setup.damage'> {
+  const damage = desk.damage()
+  if (damage === null) return { problem: null, file: '', newest: null }
+  const newest = newestValid(damage)
+  if (newest === null) return { ...damage, newest: null }
+  const { counts, newestAt } = summaryOfFile(newest.file)
+  return { ...damage, newest: { file: basename(newest.file), takenAt: newest.takenAt, counts, newestAt } }
+}
+
+export async function rescueStore(context: OpenContext): Promise<AnswerOf<'setup.rescue'>> {
+  const { desk, now } = context
+  const damage = desk.damage()
+  if (damage === null) throw new Refusal('already_set_up')
+  const newest = newestValid(damage)
+  if (newest === null) throw new Refusal('backup_unusable')
+  const kept = await desk.rescueStore(newest.file)
+  const store = desk.store()
+  if (store !== null) appendAudit(store.db, { at: now, staffId: null, operation: 'setup.rescue', subject: null })
+  return { keptAs: kept, status: readStatus(context) }
+}
+
+/** Looked into byte for byte, newest first, until one holds. */
+function newestValid({ file }: StoreDamage): { readonly file: string; readonly takenAt: number } | null {
+  for (const backup of listBackups(backupFolderOf(file))) {
+    const check = verifyBackup(backup.file)
+    if (check.ok) return { file: backup.file, takenAt: Date.parse(check.manifest.createdAt) }
+  }
+  return null
+}

@@ -1,0 +1,33 @@
+/** This PC: how the program looks here, and what the desktop window adds. */
+export const device = {
+  group: { device: '本机', business: '经营', rules: '规则', people: '人员', data: '数据' },
+  appearance: {
+    title: '外观',
+    note: '只影响这台电脑，选了立刻生效，不用保存。',
+    language: '语言',
+    theme: '明暗',
+    textSize: '文字大小',
+    textSizeHint: '看不清时选大一号，图表里的字也一起变大。',
+    density: '疏密',
+    densityHint: '紧凑时一屏能看到更多行。',
+    sample: '样例',
+    sampleGrade: '级别',
+    sampleLight: '提示',
+    sampleCount: '人数',
+    sampleHint: '按现在的选择，名单大致是这样：',
+  },
+  textSize: { small: '小', usual: '标准', large: '大', largest: '特大' },
+  density: { comfortable: '宽松', compact: '紧凑' },
+  program: {
+    title: '程序',
+    note: '这台电脑上的九控程序。',
+    version: '版本',
+    start: '开机时启动',
+    startHint: '打开电脑后自动启动九控，第一位来店客户就能登记。',
+    startUnknown: '这个系统不支持由程序设置，请在系统的“启动应用”里添加。',
+    update: '更新',
+    updateHint: '选择拿到的安装文件（例如在 U 盘上）。程序先核对文件，再备份数据、退出并更新。不需要联网。',
+    updateButton: '从文件更新…',
+    browser: '您现在用浏览器打开九控。开机启动和从文件更新，在桌面版程序的这一页里设置。',
+  },
+}
