@@ -8,12 +8,11 @@ import type { Db } from './connection.ts'
 export const manifestForm = z.object({
   /** Counts up in its folder, whatever the clock says. */
   number: z.int().positive(),
-  /** ISO 8601. */
-  createdAt: z.string(),
+  createdAt: z.iso.datetime(),
   sha256: z.string(),
   schemaVersion: z.int(),
   /** Rows of each table. */
-  counts: z.record(z.string(), z.int()),
+  counts: z.record(z.string(), z.int().nonnegative()),
   reason: z.enum(['before_replacing']).optional(),
 })
 /** What was true of a backup when it was made; it lies beside the file as `<name>.json`. */

@@ -11,6 +11,8 @@ CREATE TABLE drafts (
   subject TEXT NOT NULL,
   content TEXT NOT NULL CHECK (json_valid(content)),
   saved_at INTEGER NOT NULL,
+  -- By the page that sent it: two on their way at once may arrive in either order.
+  typed_at INTEGER NOT NULL,
   PRIMARY KEY (staff_id, form, subject)
 ) STRICT;
 `

@@ -35,7 +35,7 @@ function byNothing(table: string): string {
 
 /**
  * The headlines of a period as of a day, as they were read once: a board shows eleven past periods that do not change any more.
- * A reading is forgotten in the transaction in which anything is written that it could stand on: a record of a day on or before
+ * A release that computes a headline otherwise empties the table in a migration of its own. A reading is forgotten in the transaction in which anything is written that it could stand on: a record of a day on or before
  * its day of knowledge. What happens today touches no reading of an earlier day: of a contact that is done, the day it is done
  * on counts, not the day it was due; of a lead's state, the day it ends.
  */

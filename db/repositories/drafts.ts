@@ -10,6 +10,8 @@ export type StoredDraft = {
   readonly savedAt: Instant
 }
 
+export type NewDraft = DraftPlace & StoredDraft & { readonly typedAt: Instant }
+
 /** A person's own that were kept at or after `since`, newest first. */
 export function listDrafts(db: Db, staffId: string, since: Instant): StoredDraft[] {
   return db
@@ -20,17 +22,24 @@ export function listDrafts(db: Db, staffId: string, since: Instant): StoredDraft
     .all(staffId, since)
 }
 
-/** Keeps the last one of a place, and of a person's drafts the newest `most`. */
-export function keepDraft(db: Db, place: DraftPlace, content: string, savedAt: Instant, most: number): void {
+/** One that was typed later and came first. Only of this minute: a clock may have been set back since. */
+const OVERTAKEN = `
+  SELECT 1 FROM drafts WHERE staff_id = @staffId AND form = @form AND subject = @subject
+    AND typed_at > @typedAt AND @savedAt BETWEEN saved_at AND saved_at + 60000`
+
+/** Keeps what was typed last in a place, and of a person's drafts the newest `most`. */
+export function keepDraft(db: Db, draft: NewDraft, most: number): void {
   db.transaction(() => {
+    const { staffId, form, subject, content, savedAt, typedAt } = draft
+    if (db.prepare(OVERTAKEN).get({ staffId, form, subject, savedAt, typedAt }) !== undefined) return
     db.prepare(
-      `INSERT OR REPLACE INTO drafts (staff_id, form, subject, content, saved_at)
-       VALUES (@staffId, @form, @subject, @content, @savedAt)`,
-    ).run({ ...place, content, savedAt })
+      `INSERT OR REPLACE INTO drafts (staff_id, form, subject, content, saved_at, typed_at)
+       VALUES (@staffId, @form, @subject, @content, @savedAt, @typedAt)`,
+    ).run({ staffId, form, subject, content, savedAt, typedAt })
     db.prepare(
       `DELETE FROM drafts WHERE rowid IN (
          SELECT rowid FROM drafts WHERE staff_id = ? ORDER BY saved_at DESC, rowid DESC LIMIT -1 OFFSET ?)`,
-    ).run(place.staffId, most)
+    ).run(staffId, most)
   }).immediate()
 }
 

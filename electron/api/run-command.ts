@@ -2,7 +2,7 @@ import { appendAudit } from '../../db/repositories/audit-trail.ts'
 import { settleLeads } from '../../db/repositories/lead-index.ts'
 import { changeLogOf } from '../../db/undo/change-log.ts'
 import type { Context } from './context.ts'
-import { type DoneAct, keepAct } from './services/acts.ts'
+import { type DoneAct, dropAct, keepAct } from './services/acts.ts'
 
 /** What a request came to; with `undoId` it can be taken back for a while by `acts.undo`. */
 export type Outcome = { readonly value: unknown; readonly undoId?: string }
@@ -27,6 +27,7 @@ export function runCommand(context: Context, operation: string, input: unknown, 
       return { value, done: { operation, subject, changes, witness: log.witnessOf(changes) } }
     })
     .immediate()
+  if (isFinal) dropAct(context, (input as { readonly undoId: string }).undoId)
   return done === null ? { value } : { value, undoId: keepAct(context, done) }
 }
 

@@ -34,8 +34,11 @@ export type StoreSlot = {
   readonly createStore: (fill: (db: Db) => void) => OpenStore
   readonly openDemo: () => Promise<OpenStore>
   readonly leaveDemo: () => OpenStore | null
-  /** Another store in the place of the present one; answers the backup made of that first, null where there was none. */
-  readonly replaceStore: (source: StoreSource) => Promise<string | null>
+  /**
+   * Another store in the place of `present`, the one that was open (null: none) when it was looked at who may do this; refused when
+   * it is another one by now. Answers the backup made of it first, null where there was none.
+   */
+  readonly replaceStore: (source: StoreSource, present: OpenStore | null) => Promise<string | null>
   /** A backup in the place of a damaged or missing store; answers where the damaged file lies now. */
   readonly rescueStore: (backup: string) => Promise<string | null>
   /** A verified backup, then the file closed with nothing left in its journal. */
@@ -84,7 +87,7 @@ export function createStoreSlot(options: SlotOptions): StoreSlot {
       if (slot.current?.isDemo === true) lookAgain(slot)
       return slot.current
     },
-    replaceStore: (source) => alone(slot, () => replaceStore(slot, source)),
+    replaceStore: (source, present) => alone(slot, () => replaceStore(slot, source, present)),
     rescueStore: (backup) =>
       alone(slot, async () => {
         if (slot.damage === null || slot.current !== null) throw new Refusal('already_set_up')
@@ -155,9 +158,11 @@ async function alone<T>({ imports, writeTurns }: Slot, work: () => Promise<T>): 
   }
 }
 
-async function replaceStore(slot: Slot, source: StoreSource): Promise<string | null> {
+async function replaceStore(slot: Slot, source: StoreSource, present: OpenStore | null): Promise<string | null> {
   const { storeFile } = slot
   if (slot.current?.isDemo === true) throw new Refusal('not_in_demo')
+  // Set up or replaced while the turn was waited for: nobody has said that this one may go.
+  if (slot.current !== present) throw new Refusal(present === null ? 'already_set_up' : 'not_signed_in')
   if (slot.current === null) {
     lookAgain(slot)
     // Made meanwhile by another program on the same folder: somebody works in it.

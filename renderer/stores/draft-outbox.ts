@@ -3,7 +3,7 @@ import type { DraftContent } from '../../shared/values/draft-content.ts'
 /** Which form of whom, and about what. */
 export type DraftPlace = { readonly staffId: string; readonly form: string; readonly subject: string }
 /** What shall be kept at a place; null: nothing any more. */
-export type DraftWish = DraftPlace & { readonly content: DraftContent | null }
+export type DraftWish = DraftPlace & { readonly content: DraftContent | null; readonly typedAt: number }
 
 /** After the last key; short of a sentence, and long enough that a sentence is one write. */
 const DELAY_MS = 800

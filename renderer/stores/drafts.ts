@@ -22,12 +22,12 @@ export const useDrafts = create<Drafts>()(() => ({ staffId: null, kept: {}, disc
 const outbox = createDraftOutbox(send)
 
 /** Everything is kept in the store's file, in the name of whoever typed it; what comes from somebody who has left waits for them. */
-async function send({ staffId, form, subject, content }: DraftWish): Promise<boolean> {
+async function send({ staffId, form, subject, content, typedAt }: DraftWish): Promise<boolean> {
   if (useDrafts.getState().staffId !== staffId) return false
   try {
     if (content === null) await call('drafts.drop', { staffId, form, subject })
     else {
-      const { savedAt } = await call('drafts.keep', { staffId, form, subject, content })
+      const { savedAt } = await call('drafts.keep', { staffId, form, subject, content, typedAt })
       note(staffId, { form, subject, content, savedAt })
     }
     return true
@@ -84,7 +84,7 @@ export function keepDraft({ form, subject }: FormPlace, content: DraftContent): 
   if (staffId === null) return
   const draft = { form, subject, content, savedAt: Date.now() }
   useDrafts.setState({ kept: { ...kept, [nameOf(draft)]: draft } })
-  outbox.put({ staffId, form, subject, content })
+  outbox.put({ staffId, form, subject, content, typedAt: draft.savedAt })
 }
 
 /** It was saved, or is not wanted any more. */
@@ -94,7 +94,7 @@ export function dropDraft(place: FormPlace): void {
   const { [name]: dropped, ...others } = kept
   if (staffId === null || dropped === undefined) return
   useDrafts.setState({ kept: others })
-  outbox.put({ staffId, form: place.form, subject: place.subject, content: null })
+  outbox.put({ staffId, form: place.form, subject: place.subject, content: null, typedAt: Date.now() })
   void outbox.flush()
 }
 

@@ -33,7 +33,8 @@ export const drafts = {
     kind: 'task',
     about: 'Keep what has been typed so far, in place of what was kept of this form before.',
     access: { roles: EVERYONE, own: 'no' },
-    input: z.object({ ...writer, ...place, content }),
+    /** When it was typed, by the page's own clock: of two on their way at once the later one counts. Left out: now. */
+    input: z.object({ ...writer, ...place, content, typedAt: moment.optional() }),
     output: z.object({ savedAt: moment }),
   }),
   drop: operation({

@@ -1,5 +1,5 @@
 import { cpus } from 'node:os'
-import type { CDPSession } from 'playwright'
+import type { CDPSession, Page } from 'playwright'
 import { buildAll } from '../../electron/launch/build.ts'
 import { CONTROL_POINTS } from '../../shared/domain/control-points/keys.ts'
 import { openProgram, type Program, type ProgramWindow, settled } from '../e2e/program.ts'
@@ -27,6 +27,7 @@ type TraceEvent = {
 }
 type Step = { readonly name: string; readonly act: (window: ProgramWindow) => Promise<unknown> }
 
+const searchBox = (page: Page) => page.locator('main .ant-input').first()
 const screen = (name: string, hash: string): Step => ({
   name,
   act: ({ page }) => page.evaluate((to) => void (location.hash = to), hash),
@@ -42,8 +43,9 @@ const DAY: readonly Step[] = [
   screen('visits', '/visits'),
   press('form for a visit', 'n'),
   screen('leads', '/leads'),
-  { name: 'search', act: ({ page }) => page.locator('main input[type=search], main .ant-input').first().click() },
+  { name: 'search', act: ({ page }) => searchBox(page).click() },
   type('search: type', 'wang'),
+  { name: 'search: clear', act: ({ page }) => searchBox(page).fill('') },
   { name: 'a lead', act: ({ page }) => page.locator('a[href^="#/leads/"]').first().click() },
   press('palette', 'Control+k'),
   type('palette: type', 'li'),

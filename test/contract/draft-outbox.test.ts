@@ -14,9 +14,14 @@ const opened = (send: (wish: DraftWish) => Promise<boolean>) => {
 }
 
 const desk = testDesk()
-const tell = async (caller: Caller, { content, ...place }: DraftWish) => {
+let moments = 0
+const nextMoment = () => {
+  moments += 1
+  return moments
+}
+const tell = async (caller: Caller, { content, typedAt, ...place }: DraftWish) => {
   if (content === null) await caller.call('drafts.drop', place)
-  else await caller.call('drafts.keep', { ...place, content })
+  else await caller.call('drafts.keep', { ...place, content, typedAt })
   return true
 }
 const keptBy = async (staffId: string) => {
@@ -28,6 +33,7 @@ const wish = (subject: string, text: string | null): DraftWish => ({
   form: 'followUp',
   subject,
   content: text === null ? null : { text },
+  typedAt: nextMoment(),
 })
 
 describe('what is typed, on its way into the store', () => {

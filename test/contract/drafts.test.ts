@@ -15,6 +15,20 @@ async function begunBy({ as }: ReturnType<typeof testDesk>, staffId: string) {
 }
 
 describe('what somebody has begun to write', () => {
+  it('counts what was typed last, in whatever order it arrives', async () => {
+    const desk = testDesk()
+    const lin = desk.as(STAFF.lin)
+    const keep = (text: string, typedAt: number) =>
+      lin.call('drafts.keep', { staffId: STAFF.lin, ...followUp, content: note(text), typedAt })
+    await keep('问了置换', 20)
+    await keep('问了', 10)
+    expect(await begunBy(desk, STAFF.lin)).toEqual([{ ...followUp, content: note('问了置换') }])
+    // Much later an earlier time says only that a clock was set back.
+    desk.advance(61_000)
+    await keep('再问', 5)
+    expect(await begunBy(desk, STAFF.lin)).toEqual([{ ...followUp, content: note('再问') }])
+  })
+
   it('comes back to them as they wrote it, the last of each form', async () => {
     const desk = testDesk()
     const lin = desk.as(STAFF.lin)

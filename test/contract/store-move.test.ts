@@ -238,6 +238,23 @@ describe('moving to another PC', () => {
     expect(visitsIn(desk)).toBe(2)
   })
 
+  it('replaces no showroom that came to be while the first one was still awaited', async () => {
+    const from = await showroom()
+    const { file } = await from.owner.call('store.pack', { password: PACK_PASSWORD })
+    const { desk, call, refused } = otherPc()
+    await desk.offerPacked(join(from.folder, 'packed', file))
+    const id = (await call('store.packed', {})).files[0]?.id ?? ''
+    const { previewId } = await call('store.openPacked', { id, password: PACK_PASSWORD })
+    const owner = { name: '何总', password: PASSWORD }
+    const place = { storeName: '城西展厅', timeZone: 'Asia/Shanghai', openWeekdays: [1], language: 'zh' }
+    const setUp = call('setup.createStore', { ...place, owner, people: [], channels: [] })
+    // Asked for while there is none yet; its turn comes when there is one.
+    expect(await refused('store.takePacked', { previewId, password: null })).toBe('already_set_up')
+    await setUp
+    expect(await call('session.status', {})).toMatchObject({ storeName: '城西展厅' })
+    expect(visitsIn(desk)).toBe(0)
+  })
+
   it('opens no file that is cut, changed, foreign or newer, and leaves nothing of it behind', async () => {
     const { owner, folder, db } = await showroom()
     const { file } = await owner.call('store.pack', { password: PACK_PASSWORD })

@@ -122,6 +122,9 @@ describe('verifying', () => {
     expect(verifyBackup(backup.file).ok).toBe(true)
     writeFileSync(manifestFileOf(backup.file), '{"number": 1}')
     expect(verifyBackup(backup.file)).toEqual({ ok: false, problem: 'no_manifest' })
+    // Of no day at all, it would keep all backups from being listed.
+    writeFileSync(manifestFileOf(backup.file), JSON.stringify({ ...backup.manifest, createdAt: '昨天' }))
+    expect(verifyBackup(backup.file)).toEqual({ ok: false, problem: 'no_manifest' })
     expect(verifyBackup(join(folder, 'ninepoint-20990101-000000.db'))).toEqual({ ok: false, problem: 'missing' })
   })
 })

@@ -55,7 +55,7 @@ it('somebody new logs a first visit within two minutes of opening the program', 
 
   await readCard(visitForm.title)
   const form = page.locator('.vs-panel:not([hidden])')
-  await form.waitFor()
+  await form.locator('#visit_phone:focus').waitFor()
   await person.type('13912345678')
   await person.press('Tab')
   await person.type('何先生')

@@ -92,7 +92,7 @@ describe('without a mouse', () => {
     await page.getByRole('dialog').waitFor({ state: 'detached' })
 
     await press('n')
-    await page.getByRole('complementary', { name: visits.form.title }).waitFor()
+    await page.locator('#visit_phone:focus').waitFor()
     await type('13887654321')
     await tabTo(visits.form.name)
     await type('欧阳靖')

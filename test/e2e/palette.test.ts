@@ -73,7 +73,7 @@ describe.each([
 
     // Whom they looked at last is what they are offered first; by the last digits of the number as well.
     await palette.open()
-    expect((await palette.options())[0]).toContain(mine?.customerName)
+    await expect.poll(async () => (await palette.options())[0], SOON).toContain(mine?.customerName)
     if (mine?.phone) {
       await palette.type(mine.phone.slice(-4))
       expect((await palette.options()).join()).toContain(mine.customerName)
@@ -162,6 +162,7 @@ it('opens in the middle of a word; what was typed is kept, or asked about where 
   }
   await window.go('/visits')
   await press('n')
+  await page.locator('#visit_phone:focus').waitFor()
   await type('1390000')
   await palette.open()
   await press('Escape')

@@ -79,7 +79,7 @@ export async function busyDesk(options: TestDeskOptions = {}): Promise<BusyDesk>
       { staffId: STAFF.wang, deals: 4 },
     ],
   })
-  desk.db.prepare(`INSERT INTO drafts VALUES ('lin', 'visit', '', '{}', 1)`).run()
+  desk.db.prepare(`INSERT INTO drafts VALUES ('lin', 'visit', '', '{}', 1, 1)`).run()
   desk.advance(3_600_000)
   const requestId = lossRequests[0]?.requestId ?? ''
   return { ...desk, openId, nobodysId, lostId, askedId, dealId, anonymousId, visitId, followUpId, requestId, viewId }

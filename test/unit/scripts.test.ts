@@ -24,6 +24,11 @@ describe('a script as it is said', () => {
     expect(fillScript('{{price}} {{', names, '')).toBe('{{price}} {{')
     expect(unknownPlaceholders('{{客户}} {{price}} {{price}} {{}} {客户}')).toEqual(['{{price}}', '{{}}'])
   })
+  it('is looked through in an instant, also with braces that are never closed', () => {
+    // By backtracking, a text ten times as long as a script may be would take the better part of an hour.
+    expect(unknownPlaceholders(`{{${' '.repeat(10_000)}x`)).toEqual([])
+    expect(fillScript('{{\u3000客户\n}}', names, '')).toBe('周先生')
+  })
   it('is not filled twice: a customer may be called anything', () => {
     expect(fillScript('{{客户}}', { ...names, customer: '{{顾问}} $&' }, '')).toBe('{{顾问}} $&')
   })

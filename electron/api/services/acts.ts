@@ -60,7 +60,13 @@ export function undoAct({ db, me, now }: Context, { undoId }: { readonly undoId:
   const { changes, operation, subject } = act
   const log = changeLogOf(db)
   if (log.witnessOf(changes) !== act.witness || !log.takeBack(changes)) throw new Refusal('undo_changed')
-  acts.get(db)?.delete(undoId)
-  log.forget(changes)
   return { operation, id: subject }
+}
+
+/** It was taken back for good: only now, for a write that failed at the last moment may be tried again. */
+export function dropAct({ db }: Context, undoId: string): void {
+  const act = acts.get(db)?.get(undoId)
+  if (act === undefined) return
+  acts.get(db)?.delete(undoId)
+  changeLogOf(db).forget(act.changes)
 }

@@ -18,10 +18,11 @@ export function readDrafts({ db, me, now }: Context): OutputOf<'drafts.list'> {
 }
 
 export function keepOwnDraft(context: Context, input: ParsedInputOf<'drafts.keep'>): OutputOf<'drafts.keep'> {
-  const { content, ...place } = input
-  assertOwn(context, place.staffId)
-  keepDraft(context.db, place, JSON.stringify(content), context.now, DRAFTS_KEPT)
-  return { savedAt: context.now }
+  const { now } = context
+  assertOwn(context, input.staffId)
+  const { typedAt = now } = input
+  keepDraft(context.db, { ...input, content: JSON.stringify(input.content), savedAt: now, typedAt }, DRAFTS_KEPT)
+  return { savedAt: now }
 }
 
 export function dropOwnDraft(context: Context, place: ParsedInputOf<'drafts.drop'>): OutputOf<'drafts.drop'> {

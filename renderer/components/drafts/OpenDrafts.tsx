@@ -15,15 +15,18 @@ export type OpenDraft = DraftParts & Pick<KeptDraft, 'form' | 'subject' | 'saved
 type Props = {
   /** Those that belong here; without it all there are. */
   readonly where?: (draft: OpenDraft) => boolean
+  /** The form that stands open on this screen: it says itself what came back, and a line about it would push it down while one types. */
+  readonly inSight?: Pick<OpenDraft, 'form' | 'subject'>
 }
 
 /** What the person has begun and not finished, each with the way back to it; nothing where there is nothing. */
-export function OpenDrafts({ where }: Props) {
+export function OpenDrafts({ where, inSight }: Props) {
   const { t } = useTranslation()
   const kept = useDrafts((state) => state.kept)
   const drafts = Object.values(kept)
     .map((draft) => ({ ...draft, ...partsOf(draft.content) }))
     .filter((draft) => draft.path !== null && (where === undefined || where(draft)))
+    .filter(({ form, subject }) => form !== inSight?.form || subject !== inSight.subject)
     .toSorted((one, other) => other.savedAt - one.savedAt)
   if (drafts.length === 0) return null
   return (

@@ -15,7 +15,18 @@ import { RestoreModal } from './data/RestoreModal.tsx'
 
 type Backup = OutputOf<'store.backups'>['backups'][number]
 
+/** The demo showroom is made anew at will: of it there is nothing to back up. */
 export function BackupSettings() {
+  const { isDemo } = useSession()
+  return (
+    <div className="settings-panel">
+      <PlaceCard />
+      {!isDemo && <Backups />}
+    </div>
+  )
+}
+
+function Backups() {
   const { t } = useTranslation()
   const { message } = App.useApp()
   const read = useRead('store.backups', {})
@@ -24,8 +35,7 @@ export function BackupSettings() {
   const start = () =>
     backUp.mutate({}, { onSuccess: ({ file }) => void message.success(t('setup.backups.done', { file })) })
   return (
-    <div className="settings-panel">
-      <PlaceCard />
+    <>
       <section className="settings-section">
         <h2>{t('data.backups.title')}</h2>
         <p className="settings-note">{t('setup.backups.note')}</p>
@@ -43,7 +53,7 @@ export function BackupSettings() {
         <BackupTable backups={read.data?.backups ?? []} isLoading={read.isPending} onRestore={setRestoring} />
       </section>
       {restoring !== null && <RestoreModal key={restoring} file={restoring} onClose={() => setRestoring(null)} />}
-    </div>
+    </>
   )
 }
 
@@ -57,7 +67,6 @@ function BackupTable({ backups, isLoading, onRestore }: TableProps) {
   const { t } = useTranslation()
   const format = useFormats()
   const texts = useStoreTexts()
-  const { isDemo } = useSession()
   return (
     <Table
       size="middle"
@@ -96,23 +105,19 @@ function BackupTable({ backups, isLoading, onRestore }: TableProps) {
           align: 'right',
           render: (_, { bytes }) => <span className="np-num">{texts.size(bytes)}</span>,
         },
-        ...(isDemo
-          ? []
-          : [
-              {
-                key: 'acts',
-                align: 'right' as const,
-                render: (_: unknown, { file, takenAt }: Backup) => (
-                  <Button
-                    size="small"
-                    aria-label={t('data.backups.restoreOf', { time: format.fullDateTime(takenAt) })}
-                    onClick={() => onRestore(file)}
-                  >
-                    {t('data.backups.restore')}
-                  </Button>
-                ),
-              },
-            ]),
+        {
+          key: 'acts',
+          align: 'right',
+          render: (_, { file, takenAt }) => (
+            <Button
+              size="small"
+              aria-label={t('data.backups.restoreOf', { time: format.fullDateTime(takenAt) })}
+              onClick={() => onRestore(file)}
+            >
+              {t('data.backups.restore')}
+            </Button>
+          ),
+        },
       ]}
     />
   )

@@ -38,13 +38,14 @@ export function PersonDayPage({ staffId }: { readonly staffId: string }) {
         }
       />
       {!isMine && <Alert className="fl-above" type="info" showIcon title={t('today.lookingAt', { name })} />}
-      {isMine && <OpenDrafts />}
-      <Loaded read={day}>{(data) => <Worklist day={data} />}</Loaded>
+      <Loaded read={day}>{(data) => <Worklist day={data} isMine={isMine} />}</Loaded>
     </Page>
   )
 }
 
-function Worklist({ day }: { readonly day: OutputOf<'followUps.today'> }) {
+type WorklistProps = { readonly day: OutputOf<'followUps.today'>; readonly isMine: boolean }
+
+function Worklist({ day, isMine }: WorklistProps) {
   const { t } = useTranslation()
   const sections = sectionsOf(day)
   const items = itemsOf(sections)
@@ -62,9 +63,17 @@ function Worklist({ day }: { readonly day: OutputOf<'followUps.today'> }) {
   const open = () => setLogging(true)
   useShortcuts({ listNext: move(1), listPrevious: move(-1), openFollowUp: open })
 
-  if (chosen === undefined) return <NothingToDo isDone={day.doneToday > 0} />
+  if (chosen === undefined) {
+    return (
+      <>
+        {isMine && <OpenDrafts />}
+        <NothingToDo isDone={day.doneToday > 0} />
+      </>
+    )
+  }
   return (
     <>
+      {isMine && <OpenDrafts inSight={{ form: 'followUp', subject: chosen.leadId }} />}
       <div className="td-columns">
         <DayList
           ref={list}

@@ -15,11 +15,12 @@ export const PLACEHOLDERS: Readonly<Record<ScriptName, readonly [zh: string, en:
   showroom: ['展厅', 'showroom'],
 }
 
-const PLACEHOLDER = /\{\{\s*([^{}]*?)\s*\}\}/g
+// Blanks are trimmed afterwards: matched here as well, a thousand of them without an end would be tried for seconds.
+const PLACEHOLDER = /\{\{([^{}]*)\}\}/g
 
 function nameOf(placeholder: string): ScriptName | null {
   const names = Object.keys(PLACEHOLDERS) as ScriptName[]
-  return names.find((name) => PLACEHOLDERS[name].includes(placeholder.toLowerCase())) ?? null
+  return names.find((name) => PLACEHOLDERS[name].includes(placeholder.trim().toLowerCase())) ?? null
 }
 
 /** The script as it is said: every name filled in, `unknownModel` ("the car you looked at") where no model is known. */

@@ -28,6 +28,8 @@ export function previewOf(desk: Desk, file: string, manifest: BackupManifest, ki
   const present = desk.store()
   const difference = present === null ? null : differenceOf(present.file, file)
   const { storeName, counts, newestAt } = summaryOfFile(file)
+  // A file of a first run that was broken off holds nobody: it would end at the first run again.
+  if (storeName === null) throw new Refusal('backup_unusable')
   return {
     previewId: desk.packed.keepPreview({ file, sha256: manifest.sha256 }, kind),
     storeName,

@@ -7,13 +7,21 @@ import type { AnswerOf } from '../../../../shared/contract/contract.ts'
 import { Refusal } from '../../../../shared/contract/failure.ts'
 import type { Context, OpenContext } from '../../context.ts'
 import type { Desk } from '../../desk.ts'
+import type { OpenStore } from '../../open-store.ts'
+import type { Previewed } from '../../packed-shelf.ts'
 import type { StoreDamage } from '../../store-slot.ts'
 import { confirmSecret, readStatus } from '../session.ts'
 import { removeMovedNote } from './moved-note.ts'
 import { mayReplace } from './packed.ts'
 import { asStoreRefusal } from './previews.ts'
 
-type Replacing = { readonly previewId: string; readonly operation: string; readonly staffId: string | null }
+type Replacing = {
+  readonly previewId: string
+  readonly operation: string
+  readonly staffId: string | null
+  /** The store whose owner has agreed, or that there was none. */
+  readonly present: OpenStore | null
+}
 
 export async function restoreStore(
   context: Context,
@@ -22,7 +30,7 @@ export async function restoreStore(
   if (context.store.isDemo) throw new Refusal('not_in_demo')
   const staffId = context.me.id
   await confirmSecret(context, staffId, password)
-  return replace(context, { previewId, operation: 'store.restore', staffId })
+  return replace(context, { previewId, operation: 'store.restore', staffId, present: context.store })
 }
 
 /** The first showroom at this PC, or, with the owner's password, another one for the present. */
@@ -30,29 +38,33 @@ export async function takePacked(
   context: OpenContext,
   { previewId, password }: { readonly previewId: string; readonly password: string | null },
 ): Promise<AnswerOf<'store.takePacked'>> {
+  const present = context.desk.store()
   const owner = mayReplace(context)
   if (owner !== null) await confirmSecret(context, owner.id, password ?? '')
-  const answer = await replace(context, { previewId, operation: 'store.takePacked', staffId: owner?.id ?? null })
+  const staffId = owner?.id ?? null
+  const answer = await replace(context, { previewId, operation: 'store.takePacked', staffId, present })
   removeMovedNote(context.desk.folder)
   return { ...answer, status: readStatus(context) }
 }
 
-async function replace(context: OpenContext, { previewId, operation, staffId }: Replacing) {
+async function replace(context: OpenContext, { previewId, operation, staffId, present }: Replacing) {
   const { desk, now } = context
   const preview = desk.packed.findPreview(previewId)
   if (preview === null) throw new Refusal('preview_expired')
-  const before = await putInPlace(desk, preview)
-  desk.packed.forgetPreview()
+  const before = await putInPlace(desk, preview, present)
+  if (desk.packed.findPreview(previewId) !== null) desk.packed.forgetPreview()
   const store = desk.store()
   if (store !== null) appendAudit(store.db, { at: now, staffId, operation, subject: basename(preview.file) })
   return { before: before === null ? null : basename(before), status: readStatus(context) }
 }
 
-async function putInPlace(desk: Desk, source: { readonly file: string; readonly sha256: string }) {
+async function putInPlace(desk: Desk, preview: Previewed, present: OpenStore | null) {
   try {
-    return await desk.replaceStore(source)
+    return await desk.replaceStore(preview, present)
   } catch (error) {
     if (error instanceof Refusal) throw error
+    // Somebody else has looked into another file meanwhile, or taken this one.
+    if (desk.packed.findPreview(preview.id) === null) throw new Refusal('preview_expired')
     desk.log.error({ err: error }, 'the store was not replaced')
     // Changed since somebody looked at it: what they agreed to is not what is there.
     if (error instanceof BackupError)
@@ -77,7 +89,10 @@ export async function rescueStore(context: OpenContext): Promise<AnswerOf<'setup
   if (damage === null) throw new Refusal('already_set_up')
   const newest = newestValid(damage)
   if (newest === null) throw new Refusal('backup_unusable')
-  const kept = await desk.rescueStore(newest.file)
+  const kept = await desk.rescueStore(newest.file).catch((error: unknown) => {
+    if (!(error instanceof Refusal)) desk.log.error({ err: error }, 'the store was not rescued')
+    throw asStoreRefusal(error)
+  })
   const store = desk.store()
   if (store !== null) appendAudit(store.db, { at: now, staffId: null, operation: 'setup.rescue', subject: null })
   return { keptAs: kept, status: readStatus(context) }
