@@ -1,16 +1,16 @@
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
-/** The journeys, one window at a time, so that two cores are enough. */
 const journeys = {
   environment: 'node',
   testTimeout: 120_000,
   hookTimeout: 120_000,
-  fileParallelism: false,
   expect: { poll: { timeout: 15_000 } },
 } as const
+/** These build anew what the others are looking at, or start the program as a person does: one at a time, and alone. */
+const ALONE = ['test/shell/**/*.test.ts', 'test/e2e/{start,drafts-power-cut}.test.ts']
 
-/** Rules and services run side by side; after them the journeys in a browser, and two of them again in the desktop shell. */
+/** Rules and services, after them the journeys in a browser, two files at a time; then what runs alone, and two journeys again in the shell. */
 const config = defineConfig({
   test: {
     root: join(import.meta.dirname, '..'),
@@ -22,15 +22,28 @@ const config = defineConfig({
           environment: 'node',
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // Left to itself it would keep one of two cores free.
+          maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },
       },
       {
         test: {
           name: 'e2e',
-          include: ['test/{e2e,shell}/**/*.test.ts'],
+          include: ['test/e2e/**/*.test.ts'],
+          exclude: ALONE,
           ...journeys,
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'alone',
+          include: ALONE,
+          ...journeys,
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -40,7 +53,8 @@ const config = defineConfig({
           include: ['test/e2e/{first-run,salesperson-day}.test.ts'],
           env: { NINEPOINT_WINDOW: 'stand-in' },
           ...journeys,
-          sequence: { groupOrder: 2 },
+          fileParallelism: false,
+          sequence: { groupOrder: 3 },
         },
       },
     ],

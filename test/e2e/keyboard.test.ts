@@ -111,9 +111,10 @@ describe('without a mouse', () => {
     // A slip is taken out again from the menu of its line, and the focus is where it was.
     await tabTo(visits.list.actionsOf.replace('{{who}}', '欧阳靖'))
     await press('Enter')
-    await page.getByRole('menu').waitFor()
-    await settled(page)
-    await press('ArrowDown', 'Enter')
+    await page.locator('[role="menu"]:focus, [role="menu"] :focus').first().waitFor()
+    await press('ArrowDown')
+    await page.locator('[role="menuitem"].ant-dropdown-menu-item-active').waitFor()
+    await press('Enter')
     await page.getByRole('dialog', { name: visits.voidTitle }).waitFor()
     await settled(page)
     await press('Escape')

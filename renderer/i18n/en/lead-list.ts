@@ -74,9 +74,9 @@ export const leadList: Words<typeof zh> = {
     owner: 'Owner',
     channel: 'Channel',
     created: 'Created',
-    lastDone: 'Last contact',
+    lastDone: 'Contacted',
     silence: 'Quiet for',
-    due: 'Next contact',
+    due: 'Next due',
   },
   columns: {
     choose: 'Choose columns',
