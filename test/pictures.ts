@@ -38,6 +38,11 @@ const SCREENS: readonly Picture[] = [
   { name: 'review', path: '/review', role: 'manager' },
   { name: 'import', path: '/import', role: 'manager' },
   { name: 'settings', path: '/settings', role: 'owner' },
+  ...['thresholds', 'rules', 'scripts', 'backups'].map((page) => ({
+    name: `settings-${page}`,
+    path: `/settings/${page}`,
+    role: 'owner',
+  })),
 ]
 
 const SIZES = [

@@ -58,7 +58,7 @@ function Step({ role, step, at, total, onNext }: StepProps) {
   const isLook = step.done.by === 'next'
   const leave = () => {
     stop()
-    void message.info(t('tour.left'))
+    void message.info(t('tour.left', { button: t(at > 0 ? 'tour.resume' : 'tour.start') }))
   }
   useStepDone(step, onNext)
   useStepFocus({

@@ -1,7 +1,7 @@
 import { keepPastHeadlines, readPastHeadlines } from '../../db/facts/past-headlines.ts'
 import { readFacts } from '../../db/facts/read-facts.ts'
 import { readHeadlines } from '../../db/facts/read-headlines.ts'
-import { readBoard } from '../../electron/api/services/board-tiles.ts'
+import { readBoard } from '../../electron/api/services/board-reading.ts'
 import { endOf, type ReportQuery } from '../../shared/domain/facts.ts'
 import { buildReport, type Report } from '../../shared/domain/report.ts'
 import { trendPeriods } from '../../shared/domain/trend-periods.ts'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { zh } from '../../renderer/i18n/zh.ts'
 import { openProgram, type Program, type ProgramWindow, seriousFindings, settled } from './program.ts'
-import { openShowroom, PASSWORD, PIN } from './showroom.ts'
+import { logFirstVisit, openShowroom, PASSWORD, PIN } from './showroom.ts'
 import { windowKind } from './windows/window-kind.ts'
 
 let program: Program
@@ -140,19 +140,7 @@ describe('a visit that was half typed', () => {
 
 it('what others have saved meanwhile is not typed over without being asked', async () => {
   const { page } = window
-  const { leadId } = await window.ask('visits.log', {
-    arrivedAt: null,
-    channelId: (await window.ask('channels.list', {})).channels[0]?.id ?? '',
-    kind: 'showroom',
-    purpose: 'purchase',
-    firstVisit: true,
-    partySize: 1,
-    receivedBy: (await window.ask('session.status', {})).me?.id ?? '',
-    notCapturedReason: null,
-    note: null,
-    contact: { name: '冯先生', phone: '13500135000', wechat: null, gender: 'm', model: null, identity: { as: 'new' } },
-  })
-  const id = leadId ?? ''
+  const id = await logFirstVisit(window, { name: '冯先生', phone: '13500135000', gender: 'm', model: null })
   await window.go(`/leads/${id}`)
   const editProfile = () => page.locator('[aria-labelledby="ld-profile"]').getByRole('button').first().click()
   const note = page.getByRole('dialog').getByLabel(leads.profile.note)

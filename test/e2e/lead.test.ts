@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { zh } from '../../renderer/i18n/zh.ts'
 import { type Program, type ProgramWindow, seriousFindings, settled } from './program.ts'
-import { openShowroom, PIN } from './showroom.ts'
+import { logFirstVisit, openShowroom, PIN } from './showroom.ts'
 
 let program: Program
 let window: ProgramWindow
@@ -11,28 +11,7 @@ beforeAll(async () => {
   program = opened.program
   window = opened.window
   await window.signIn('salesperson', PIN)
-  const { channels } = await window.ask('channels.list', {})
-  const { me } = await window.ask('session.status', {})
-  const logged = await window.ask('visits.log', {
-    arrivedAt: null,
-    channelId: channels[0]?.id ?? '',
-    kind: 'showroom',
-    purpose: 'purchase',
-    firstVisit: true,
-    partySize: 2,
-    receivedBy: me?.id ?? '',
-    notCapturedReason: null,
-    note: null,
-    contact: {
-      name: '孙先生',
-      phone: '13700137000',
-      wechat: null,
-      gender: 'm',
-      model: '启程 S5',
-      identity: { as: 'new' },
-    },
-  })
-  leadId = logged.leadId ?? ''
+  leadId = await logFirstVisit(window, { name: '孙先生', phone: '13700137000', gender: 'm', model: '启程 S5' }, 2)
 })
 afterAll(() => program.close())
 
@@ -96,19 +75,8 @@ it('a lead is graded, followed up and sold; F, C and the stock move', async () =
 
 it('what somebody else changed meanwhile is said, and nothing typed is lost', async () => {
   const { page } = window
-  const { leadId: other } = await window.ask('visits.log', {
-    arrivedAt: null,
-    channelId: (await window.ask('channels.list', {})).channels[0]?.id ?? '',
-    kind: 'showroom',
-    purpose: 'purchase',
-    firstVisit: true,
-    partySize: 1,
-    receivedBy: (await window.ask('session.status', {})).me?.id ?? '',
-    notCapturedReason: null,
-    note: null,
-    contact: { name: '李女士', phone: '13600136000', wechat: null, gender: 'f', model: null, identity: { as: 'new' } },
-  })
-  await window.go(`/leads/${other ?? ''}`)
+  const other = await logFirstVisit(window, { name: '李女士', phone: '13600136000', gender: 'f', model: null })
+  await window.go(`/leads/${other}`)
   const decider = page.getByLabel(leads.screening.fact.decider)
   await decider.fill('父母')
   const { facts, version } = await window.ask('leads.get', { leadId: other ?? '' })

@@ -5,7 +5,7 @@ import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { zh } from '../../renderer/i18n/zh.ts'
 import { openProgram, type Program, type ProgramWindow, seriousFindings, settled } from './program.ts'
-import { PASSWORD, PIN } from './showroom.ts'
+import { logFirstVisit, PASSWORD, PIN } from './showroom.ts'
 
 const PACK_PASSWORD = '搬家 2026 move'
 const { data, session, setup } = zh
@@ -25,7 +25,7 @@ beforeAll(async () => {
     people: [{ name: '林小雨', role: 'salesperson', pin: PIN }],
     channels: [{ name: '自然到店', group: 'walk_in' }],
   })
-  await logVisit()
+  await logFirstVisit(window, null)
   await window.page.reload()
   await settled(window.page)
 })
@@ -33,22 +33,6 @@ afterAll(async () => {
   await program.close()
   for (const folder of [oldPc, newPc]) rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 })
 })
-
-async function logVisit(): Promise<void> {
-  const { channels } = await window.ask('channels.list', {})
-  await window.ask('visits.log', {
-    arrivedAt: null,
-    channelId: channels[0]?.id ?? '',
-    kind: 'showroom',
-    purpose: 'purchase',
-    firstVisit: true,
-    partySize: 1,
-    receivedBy: null,
-    notCapturedReason: null,
-    note: null,
-    contact: null,
-  })
-}
 
 const visitsIn = ({ readStore }: Program) => readStore((db) => db.prepare('SELECT count(*) FROM visits').pluck().get())
 
@@ -84,7 +68,7 @@ it('a backup is restored, and the restore taken back', async () => {
     .getByText(data.backups.holdsText.replace(/\{\{.*?\}\}/g, '').slice(0, 2))
     .first()
     .waitFor()
-  await logVisit()
+  await logFirstVisit(window, null)
   expect(visitsIn(program)).toBe(2)
 
   await restore(page, 0, data.preview.losing.replace('{{what}}', '来店 1'))

@@ -1,3 +1,4 @@
+import type { InputOf } from '../../shared/contract/contract.ts'
 import { openProgram, type Program, type ProgramWindow, settled } from './program.ts'
 
 export const PIN = '135790'
@@ -25,4 +26,29 @@ export async function openShowroom(): Promise<{ program: Program; window: Progra
   await window.page.reload()
   await settled(window.page)
   return { program, window }
+}
+
+type Contact = NonNullable<InputOf<'visits.log'>['contact']>
+
+/** Somebody's first visit for a purchase, received by whoever is signed in, past the form: for journeys about what comes after it. */
+export async function logFirstVisit(
+  { ask }: ProgramWindow,
+  contact: Pick<Contact, 'name' | 'phone' | 'gender' | 'model'> | null,
+  partySize = 1,
+): Promise<string> {
+  const { channels } = await ask('channels.list', {})
+  const { me } = await ask('session.status', {})
+  const { leadId } = await ask('visits.log', {
+    arrivedAt: null,
+    channelId: channels[0]?.id ?? '',
+    kind: 'showroom',
+    purpose: 'purchase',
+    firstVisit: true,
+    partySize,
+    receivedBy: me?.id ?? '',
+    notCapturedReason: null,
+    note: null,
+    contact: contact === null ? null : { ...contact, wechat: null, identity: { as: 'new' } },
+  })
+  return leadId ?? ''
 }

@@ -5,8 +5,9 @@ import { forecastDeals, stillRequired } from '../../../shared/domain/forecast.ts
 import { lightOf, type Thresholds } from '../../../shared/domain/lights.ts'
 import { targetCurve } from '../../../shared/domain/targets/target-curve.ts'
 import type { Context } from '../context.ts'
+import { type PersonReading, readPeople, recallBoard } from './board-reading.ts'
 import { queryOf } from './board-scope.ts'
-import { type PersonReading, readPeople, readTrend, recallBoard, tileOf } from './board-tiles.ts'
+import { readTrend, tileOf } from './board-tiles.ts'
 
 export function showPoint(context: Context, input: ParsedInputOf<'board.point'>): OutputOf<'board.point'> {
   const query = queryOf(context, input)

@@ -1,8 +1,9 @@
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract/contract.ts'
 import { CONTROL_POINTS } from '../../../shared/domain/control-points/keys.ts'
 import type { Context } from '../context.ts'
+import { recallBoard } from './board-reading.ts'
 import { queryOf } from './board-scope.ts'
-import { readTrend, recallBoard, tileOf } from './board-tiles.ts'
+import { readTrend, tileOf } from './board-tiles.ts'
 
 export function showBoard(context: Context, input: ParsedInputOf<'board.show'>): OutputOf<'board.show'> {
   const query = queryOf(context, input)

@@ -14,7 +14,7 @@ export const tour: Words<typeof zh> = {
   keys: 'Esc ends it at any time, F6 comes back to this card.',
   way: 'First click here.',
   nothing: 'There is nothing here just now; it is enough to know where it stands.',
-  left: 'Tour put away: “Go on with the tour” above takes it up again.',
+  left: 'Tour put away: “{{button}}” above takes it up again.',
   end: {
     title: 'That was the tour',
     create: 'Set up my showroom',

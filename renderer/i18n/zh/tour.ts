@@ -12,7 +12,7 @@ export const tour = {
   keys: '按 Esc 随时结束，按 F6 回到这张卡片。',
   way: '先点这里。',
   nothing: '这里现在是空的，知道在哪就好。',
-  left: '导览已收起，点上方“继续导览”接着来。',
+  left: '导览已收起，点上方“{{button}}”接着来。',
   end: {
     title: '导览走完了',
     create: '建立我的展厅',
