@@ -8,14 +8,19 @@ import { ensureBrowser } from './support/browser.ts'
 /**
  * `npm test`: sets up what the journeys need (the built page, Debian's Chromium), runs everything, and closes on one line that
  * any machine can read. `npm test -- unit/phone` runs the files whose path contains that text; `npm test -- --window electron`
- * (or `stand-in`) runs the journeys, and only them, in that kind of window (test/e2e/windows/window-kind.ts).
+ * (or `stand-in`) runs the journeys, and only them, in that kind of window (test/e2e/windows/window-kind.ts). `npm run test:long` runs
+ * the rails, and only them, as often as an owner may ask for (test/support/rounds.ts).
  */
-const { values, positionals } = parseArgs({ options: { window: { type: 'string' } }, allowPositionals: true })
-const filters = values.window !== undefined && positionals.length === 0 ? ['test/e2e/'] : positionals
+const { values, positionals } = parseArgs({
+  options: { window: { type: 'string' }, long: { type: 'boolean', default: false } },
+  allowPositionals: true,
+})
+const filters = positionals.length > 0 ? positionals : filtersOf(values)
 
 if (values.window !== undefined) process.env['NINEPOINT_WINDOW'] = values.window
+if (values.long) process.env['NINEPOINT_LONG'] = '1'
 if (values.window === 'electron') assertElectron()
-if (filters.length === 0 || filters.some((filter) => /e2e|shell/.test(filter))) {
+if (filters.length === 0 || filters.some((filter) => /e2e|shell|rail/.test(filter))) {
   await buildAll()
   if (values.window !== 'electron') ensureBrowser()
 }
@@ -37,6 +42,11 @@ const failed = count('failed') + broken + vitest.state.getUnhandledErrors().leng
 await vitest.close()
 console.log(`${passed} passed, ${failed} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`)
 process.exit(failed === 0 && passed > 0 ? 0 : 1)
+
+function filtersOf({ window, long }: { readonly window?: string; readonly long: boolean }): string[] {
+  if (window !== undefined) return ['test/e2e/']
+  return long ? ['rail'] : []
+}
 
 /** A journey that cannot take place is not a journey that went well. */
 function assertElectron(): void {

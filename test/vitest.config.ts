@@ -18,7 +18,7 @@ const config = defineConfig({
       {
         test: {
           name: 'node',
-          include: ['test/{unit,db,contract,golden}/**/*.test.ts'],
+          include: ['test/{unit,db,contract,golden,rails}/**/*.test.ts'],
           environment: 'node',
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -113,7 +113,7 @@ describe('without a mouse', () => {
     await press('Enter')
     await page.locator('[role="menu"]:focus, [role="menu"] :focus').first().waitFor()
     await press('ArrowDown')
-    await page.locator('[role="menuitem"].ant-dropdown-menu-item-active').waitFor()
+    await page.locator('[role="menuitem"]:focus', { hasText: visits.list.void }).waitFor()
     await press('Enter')
     await page.getByRole('dialog', { name: visits.voidTitle }).waitFor()
     await settled(page)
