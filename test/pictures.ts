@@ -3,7 +3,8 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildAll } from '../electron/launch/build.ts'
 import { CONTROL_POINTS, type ControlPointKey } from '../shared/domain/control-points/keys.ts'
-import { openProgram, type Program, seriousFindings, settled, type WindowOptions } from './e2e/program.ts'
+import { openProgram, type Program, seriousFindings, type WindowOptions } from './e2e/program.ts'
+import { settled } from './e2e/stillness.ts'
 import { ensureBrowser } from './support/browser.ts'
 
 /**

@@ -7,8 +7,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openBeside } from '../../db/connection.ts'
 import { zh } from '../../renderer/i18n/zh.ts'
 import { launchBrowser } from '../support/browser.ts'
-import { settled } from './program.ts'
 import { PASSWORD, PIN } from './showroom.ts'
+import { settled } from './stillness.ts'
 import { windowKind } from './windows/window-kind.ts'
 
 const root = resolve(import.meta.dirname, '../..')

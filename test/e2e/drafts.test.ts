@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { zh } from '../../renderer/i18n/zh.ts'
-import { openProgram, type Program, type ProgramWindow, seriousFindings, settled } from './program.ts'
+import { openProgram, type Program, type ProgramWindow, seriousFindings } from './program.ts'
 import { logFirstVisit, openShowroom, PASSWORD, PIN } from './showroom.ts'
+import { settled } from './stillness.ts'
 import { windowKind } from './windows/window-kind.ts'
 
 let program: Program

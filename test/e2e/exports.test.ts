@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { zh } from '../../renderer/i18n/zh.ts'
 import { linesOf, sheetsOf } from '../support/exports.ts'
-import { openProgram, type Program, type ProgramWindow, seriousFindings, settled } from './program.ts'
+import { openProgram, type Program, type ProgramWindow, seriousFindings } from './program.ts'
+import { settled } from './stillness.ts'
 
 let program: Program
 let window: ProgramWindow

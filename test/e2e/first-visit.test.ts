@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { zh } from '../../renderer/i18n/zh.ts'
 import { personAt } from '../support/person.ts'
-import { openProgram, type Program, type ProgramWindow, seriousFindings, settled } from './program.ts'
+import { openProgram, type Program, type ProgramWindow, seriousFindings } from './program.ts'
+import { settled } from './stillness.ts'
 
 /**
  * Somebody who has never seen the program opens it, goes to the demo showroom, takes the role of a salesperson and does what the

@@ -1,5 +1,6 @@
 import { zh } from '../../renderer/i18n/zh.ts'
-import { type ProgramWindow, settled } from './program.ts'
+import { type ProgramWindow } from './program.ts'
+import { settled } from './stillness.ts'
 
 const { common, imports } = zh
 

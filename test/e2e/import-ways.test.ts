@@ -4,8 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { zh } from '../../renderer/i18n/zh.ts'
 import { dumpStore } from '../support/registers.ts'
 import { figures, filled, next, preview, readIn } from './import-steps.ts'
-import { type Program, type ProgramWindow, seriousFindings, settled } from './program.ts'
+import { type Program, type ProgramWindow, seriousFindings } from './program.ts'
 import { openShowroom } from './showroom.ts'
+import { settled } from './stillness.ts'
 
 /** Not ours to keep in the repository; where it lies, it is read. */
 const PIPELINE = join(import.meta.dirname, '../../../shared/data/crm_opportunities/sales_pipeline.csv')

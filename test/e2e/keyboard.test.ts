@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { zh } from '../../renderer/i18n/zh.ts'
 import { keyboardOf } from './keyboard.ts'
-import { openProgram, type Program, type ProgramWindow, settled } from './program.ts'
+import { openProgram, type Program, type ProgramWindow } from './program.ts'
+import { settled } from './stillness.ts'
 
 // The day's work of three people who have no mouse: nothing here clicks, and no field is filled but by typing.
 

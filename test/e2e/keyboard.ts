@@ -1,6 +1,6 @@
 import type { Page } from 'playwright'
 import { zh } from '../../renderer/i18n/zh.ts'
-import { settled } from './program.ts'
+import { settled } from './stillness.ts'
 
 const MOST_STEPS = 80
 

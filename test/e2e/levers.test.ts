@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openProgram, type Program, settled } from './program.ts'
+import { openProgram, type Program } from './program.ts'
+import { settled } from './stillness.ts'
 
 let program: Program
 beforeAll(async () => {

@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { zh } from '../../renderer/i18n/zh.ts'
-import { openProgram, type Program, type ProgramWindow, seriousFindings, settled } from './program.ts'
+import { openProgram, type Program, type ProgramWindow, seriousFindings } from './program.ts'
 import { logFirstVisit, PASSWORD, PIN } from './showroom.ts'
+import { settled } from './stillness.ts'
 
 const PACK_PASSWORD = '搬家 2026 move'
 const { data, session, setup } = zh

@@ -5,6 +5,7 @@ import axe from 'axe-core'
 import type { Page } from 'playwright'
 import { type Db, openBeside } from '../../db/connection.ts'
 import type { InputOf, OperationName, OutputOf } from '../../shared/contract/contract.ts'
+import { settled, watchTraffic } from './stillness.ts'
 import { openInBrowser } from './windows/browser-window.ts'
 import type { Carrier, CarrierOptions, Look } from './windows/carrier.ts'
 import { electronLaunch, standInLaunch } from './windows/launches.ts'
@@ -76,6 +77,7 @@ async function openWindow(carrier: Carrier, options: WindowOptions): Promise<Pro
   const { page, leave } = await carrier.openPage(look, (complaint) => {
     if (!OF_OUR_OWN_MAKING.test(complaint)) complaints.push(complaint)
   })
+  watchTraffic(page)
   await page.waitForSelector('#root > *')
 
   const ask: ProgramWindow['ask'] = async (op, input) => {
@@ -118,31 +120,6 @@ async function askGate(request: {
   const headers = { 'content-type': 'application/json', 'X-Ninepoint': '1' }
   const response = await fetch(`/rpc/${request.op}`, { method: 'POST', headers, body: JSON.stringify(request) })
   return response.json()
-}
-
-/** What passes over a desktop window's own channel is no network: only stillness tells that an answer is there. */
-const QUIET_MS = windowKind() === 'browser' ? 200 : 400
-
-/** Nothing on its way any more, nothing loading, and nothing moving on screen for a moment: what a person would call "there". */
-export async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle')
-  await page.waitForFunction(() => document.querySelector('[aria-busy="true"], .ant-spin-spinning') === null)
-  await page.evaluate(
-    (quietMs) =>
-      new Promise<void>((resolve) => {
-        const done = () => {
-          watch.disconnect()
-          resolve()
-        }
-        let timer = setTimeout(done, quietMs)
-        const watch = new MutationObserver(() => {
-          clearTimeout(timer)
-          timer = setTimeout(done, quietMs)
-        })
-        watch.observe(document.body, { subtree: true, childList: true })
-      }),
-    QUIET_MS,
-  )
 }
 
 /** The serious and critical findings of axe on what is on screen now. */

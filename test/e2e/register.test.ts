@@ -4,7 +4,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { zh } from '../../renderer/i18n/zh.ts'
 import { dumpStore } from '../support/registers.ts'
 import { figures, filled, mean, next, preview, readIn } from './import-steps.ts'
-import { openProgram, type Program, type ProgramWindow, seriousFindings, settled } from './program.ts'
+import { openProgram, type Program, type ProgramWindow, seriousFindings } from './program.ts'
+import { settled } from './stillness.ts'
 
 const FILE = '来店登记表.xlsx'
 const REGISTER = readFileSync(join(import.meta.dirname, '../data/showroom_register_zh', FILE))

@@ -5,7 +5,8 @@ import { closingByPerson } from '../../renderer/screens/board/points/selling-ski
 import type { OutputOf } from '../../shared/contract/contract.ts'
 import type { ControlPointKey } from '../../shared/domain/control-points/keys.ts'
 import { addMonths, type BusinessDate, firstDayOf, lastDayOf, monthOf } from '../../shared/values/business-date.ts'
-import { openProgram, type Program, type ProgramWindow, seriousFindings, settled } from './program.ts'
+import { openProgram, type Program, type ProgramWindow, seriousFindings } from './program.ts'
+import { settled } from './stillness.ts'
 
 let program: Program
 let window: ProgramWindow

@@ -1,5 +1,6 @@
 import type { InputOf } from '../../shared/contract/contract.ts'
-import { openProgram, type Program, type ProgramWindow, settled } from './program.ts'
+import { openProgram, type Program, type ProgramWindow } from './program.ts'
+import { settled } from './stillness.ts'
 
 export const PIN = '135790'
 export const PASSWORD = 'correct horse'

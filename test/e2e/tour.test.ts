@@ -4,7 +4,8 @@ import { en } from '../../renderer/i18n/en.ts'
 import { zh } from '../../renderer/i18n/zh.ts'
 import { TOURS } from '../../renderer/tour/tour-steps.ts'
 import type { Role } from '../../shared/values/vocabulary.ts'
-import { openProgram, type Program, seriousFindings, settled, type WindowOptions } from './program.ts'
+import { openProgram, type Program, seriousFindings, type WindowOptions } from './program.ts'
+import { settled } from './stillness.ts'
 
 let program: Program
 beforeAll(async () => {

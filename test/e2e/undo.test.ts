@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { zh } from '../../renderer/i18n/zh.ts'
-import { type Program, type ProgramWindow, seriousFindings, settled } from './program.ts'
+import { type Program, type ProgramWindow, seriousFindings } from './program.ts'
 import { openShowroom, PIN } from './showroom.ts'
+import { settled } from './stillness.ts'
 
 let program: Program
 let window: ProgramWindow

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright'
-import { settled } from '../e2e/program.ts'
+import { settled } from '../e2e/stillness.ts'
 import { keysOf, readingSeconds, SECONDS } from './keystroke-level.ts'
 
 export type Person = {
