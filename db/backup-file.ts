@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import { z } from 'zod'
+import { trailEnd } from './audit/trail-end.ts'
 import type { Db } from './connection.ts'
+import { keyPaperForm } from './key-file.ts'
+import { LockedFileError, openFile } from './store-key.ts'
 
 export const manifestForm = z.object({
   /** Counts up in its folder, whatever the clock says. */
@@ -13,7 +15,11 @@ export const manifestForm = z.object({
   schemaVersion: z.int(),
   /** Rows of each table. */
   counts: z.record(z.string(), z.int().nonnegative()),
-  reason: z.enum(['before_replacing']).optional(),
+  reason: z.enum(['before_replacing', 'before_update', 'scheduled']).optional(),
+  /** Of an encrypted store: which key opens it, and that key as an owner's paper opens it. Files and paper are enough. */
+  key: z.object({ id: z.string(), papers: z.array(keyPaperForm) }).optional(),
+  /** Where the audit trail ended (db/audit/verify-trail.ts). */
+  trail: trailEnd.optional(),
 })
 /** What was true of a backup when it was made; it lies beside the file as `<name>.json`. */
 export type BackupManifest = Readonly<z.infer<typeof manifestForm>>
@@ -21,10 +27,14 @@ export type BackupManifest = Readonly<z.infer<typeof manifestForm>>
 /** `manifest` is null when it is missing or unreadable: then nobody can say what the file should hold. */
 export type BackupFile = { readonly file: string; readonly bytes: number; readonly manifest: BackupManifest | null }
 
-/** Made because another store was about to take the place of this one: the way back. */
+/**
+ * Made because another store was about to take the place of this one, or a newer program to bring it to its schema: the way back. Or
+ * because some hours had passed.
+ */
 export type BackupReason = NonNullable<BackupManifest['reason']>
 
-export type BackupProblem = 'missing' | 'no_manifest' | 'changed' | 'damaged' | 'references' | 'counts'
+/** `locked`: the bytes are those that were written, and their key is not to be had here. */
+export type BackupProblem = 'missing' | 'no_manifest' | 'changed' | 'locked' | 'damaged' | 'references' | 'counts'
 export type BackupCheck =
   | { readonly ok: true; readonly manifest: BackupManifest }
   | { readonly ok: false; readonly problem: BackupProblem }
@@ -68,15 +78,15 @@ export function verifyBackup(file: string): BackupCheck {
 export function inspectStoreFile(file: string, counts: BackupManifest['counts']): BackupProblem | null {
   let db: Db | undefined
   try {
-    db = new Database(file, { readonly: true, fileMustExist: true })
+    db = openFile(file, { readonly: true, fileMustExist: true })
     if (db.pragma('integrity_check', { simple: true }) !== 'ok') return 'damaged'
     // integrity_check does not look at references.
     if ((db.pragma('foreign_key_check') as unknown[]).length > 0) return 'references'
     const found = rowCounts(db)
     const isSame = Object.keys({ ...found, ...counts }).every((table) => found[table] === counts[table])
     return isSame ? null : 'counts'
-  } catch {
-    return 'damaged'
+  } catch (error) {
+    return error instanceof LockedFileError ? 'locked' : 'damaged'
   } finally {
     db?.close()
   }
@@ -108,18 +118,6 @@ export function sha256Of(file: string): string {
     closeSync(handle)
   }
   return hash.digest('hex')
-}
-
-/** Waits until a file or folder is on the disk itself. Windows has no such call for folders and needs none. */
-export function syncToDisk(path: string): void {
-  const isFolder = statSync(path).isDirectory()
-  if (isFolder && process.platform === 'win32') return
-  const handle = openSync(path, isFolder ? 'r' : 'r+')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
 }
 
 function readManifest(file: string): BackupManifest | null {

@@ -1,8 +1,13 @@
 import { existsSync, rmSync, statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { timeOfDayMs } from '../shared/values/business-date.ts'
+import { entryHashOfColumns } from './audit/entry-hash.ts'
+import { keepStatements } from './kept-statements.ts'
 import { type Migration, migrations } from './migrations/index.ts'
-import { settleLeads } from './repositories/lead-index.ts'
+import { hasUnsettledLeads, settleLeads } from './repositories/lead-index.ts'
+import { sortKeyOf } from './search/search-words.ts'
+import { glanceAt, hasLog } from './store-check.ts'
+import { headOf, heldKey, LockedFileError, openFile } from './store-key.ts'
 
 /**
  * The one door to the driver. Opens a store's file with the pragmas that keep the promise "nothing acknowledged is lost", brings
@@ -14,7 +19,8 @@ export type Db = Database.Database
 /** "9pt" in the header of every store (SQLite's application_id). */
 const APPLICATION_ID = 0x39707431
 
-export type StoreFileProblem = 'missing' | 'newer' | 'foreign' | 'damaged' | 'busy' | 'unwritable'
+/** `locked`: encrypted under a key that is not to be had here. */
+export type StoreFileProblem = 'missing' | 'newer' | 'foreign' | 'damaged' | 'locked' | 'busy' | 'unwritable'
 
 /** The file cannot be used as a store; it has not been touched. */
 export class StoreFileError extends Error {
@@ -30,7 +36,13 @@ export class StoreFileError extends Error {
 export type OpenOptions = {
   /** Create the file when it is not there; without it a missing file is a problem, never a new store. */
   readonly create?: boolean
+  /** What a file that is made is encrypted with; without it that is a plain one. */
+  readonly key?: Buffer | undefined
   readonly steps?: readonly Migration[]
+  /** `later`: only glanced at, because somebody waits; the caller sees to it that it is looked through (db/store-check.ts). */
+  readonly check?: 'whole' | 'later'
+  /** Called with a store of an older schema before anything in it is changed; what it throws keeps the store as it is. */
+  readonly beforeUpdate?: (db: Db) => void
 }
 
 export function openStore(file: string, options: OpenOptions = {}): Db {
@@ -40,16 +52,19 @@ export function openStore(file: string, options: OpenOptions = {}): Db {
   if (!isNew && statSync(file).size === 0) throw new StoreFileError('damaged', file)
   let db: Db | undefined
   try {
-    db = new Database(file, { timeout: 5000 })
-    if (!isNew) assertOurs(db, file, options.steps ?? migrations)
+    const isLookedAt = !isNew && hasLookedBefore(file, options)
+    db = openFile(file, { timeout: 5000, key: options.key })
+    if (!isNew && !isLookedAt) assertOurs(db, file, options)
     applyPragmas(db)
     registerFunctions(db)
+    if (!isNew && isOlder(db, options)) options.beforeUpdate?.(db)
     migrate(db, options.steps ?? migrations)
-    if (options.steps === undefined) db.transaction(settleLeads)(db)
+    keepStatements(db)
+    if (options.steps === undefined && hasUnsettledLeads(db)) db.transaction(settleLeads).immediate(db)
     return db
   } catch (error) {
     db?.close()
-    const problem = asStoreFileError(error, file)
+    const problem = isNew ? asProblemOfNew(error, file) : asStoreFileError(error, file)
     // A half-made file would be refused as damaged for ever after. One that is busy is somebody else's, made meanwhile.
     if (isNew && !(problem instanceof StoreFileError && problem.problem === 'busy')) removeStoreFile(file)
     throw problem
@@ -59,9 +74,10 @@ export function openStore(file: string, options: OpenOptions = {}): Db {
 /** One more handle on a store that this program has open already: nothing is checked, brought up to date or made. */
 export function openBeside(file: string): Db {
   try {
-    const db = new Database(file, { timeout: 5000, fileMustExist: true })
+    const db = openFile(file, { timeout: 5000, fileMustExist: true })
     applyPragmas(db)
     registerFunctions(db)
+    keepStatements(db)
     return db
   } catch (error) {
     throw asStoreFileError(error, file)
@@ -84,22 +100,52 @@ function applyPragmas(db: Db): void {
   db.pragma('secure_delete = ON')
   // What a statement with triggers would undo is noted page by page: in a file, that makes an import twice as slow.
   db.pragma('temp_store = MEMORY')
+  // What a person's day and a board touch in five years of ten showrooms stays in memory.
+  db.pragma('cache_size = -64000')
 }
 
-/** What SQLite cannot say itself: the clock of a time zone with its summer times. */
+/** What SQLite cannot say itself: the clock of a time zone with its summer times, and the chain of the audit trail. */
 function registerFunctions(db: Db): void {
   db.function('time_of_day_ms', { deterministic: true }, (instant, timeZone) =>
     timeOfDayMs(Number(instant), String(timeZone)),
   )
+  db.function('audit_hash', { deterministic: true, varargs: true }, entryHashOfColumns)
+  db.function('name_sort_key', { deterministic: true }, (name) => sortKeyOf(String(name)))
 }
 
-function assertOurs(db: Db, file: string, steps: readonly Migration[]): void {
+/**
+ * Looks at a file that has a log beside it with a handle that cannot write; false where there is none, or that is not possible. Of a
+ * handle that can, merely closing it would play the log into the file, also one that does not belong to it, and what was to be looked
+ * at would be spoilt.
+ */
+function hasLookedBefore(file: string, options: OpenOptions): boolean {
+  if (!hasLog(file)) return false
+  let db: Db | undefined
+  try {
+    db = openFile(file, { readonly: true, timeout: 5000 })
+    assertOurs(db, file, options)
+    return true
+  } catch (error) {
+    if (error instanceof Database.SqliteError && /^SQLITE_(?:READONLY|CANTOPEN)/.test(error.code)) return false
+    throw error
+  } finally {
+    db?.close()
+  }
+}
+
+function assertOurs(db: Db, file: string, { steps = migrations, check = 'whole' }: OpenOptions): void {
   const id = db.pragma('application_id', { simple: true })
   const version = db.pragma('user_version', { simple: true }) as number
   if (id !== APPLICATION_ID) throw new StoreFileError('foreign', file)
   if (version > (steps.at(-1)?.version ?? 0)) throw new StoreFileError('newer', file)
   if (version === 0) throw new StoreFileError('damaged', file)
-  if (db.pragma('quick_check', { simple: true }) !== 'ok') throw new StoreFileError('damaged', file)
+  if (check === 'later' && !isOlder(db, { steps })) glanceAt(db)
+  else if (db.pragma('quick_check', { simple: true }) !== 'ok') throw new StoreFileError('damaged', file)
+}
+
+/** Whether there are steps that this store has not taken yet. */
+function isOlder(db: Db, { steps = migrations }: OpenOptions): boolean {
+  return Number(db.pragma('user_version', { simple: true })) < (steps.at(-1)?.version ?? 0)
 }
 
 /** Each step and its version number in one transaction: the file is before it or after it, never between. */
@@ -108,6 +154,8 @@ export function migrate(db: Db, steps: readonly Migration[]): void {
     const version = db.pragma('user_version', { simple: true }) as number
     if (step.version <= version) continue
     db.transaction(() => {
+      // Another program may have taken the step while its turn was waited for.
+      if (step.version <= Number(db.pragma('user_version', { simple: true }))) return
       db.exec(step.sql)
       db.pragma(`application_id = ${APPLICATION_ID}`)
       db.pragma(`user_version = ${step.version}`)
@@ -120,12 +168,25 @@ const UNWRITABLE = /^SQLITE_(?:CANTOPEN|READONLY|FULL|IOERR)/
 
 /** What SQLite says of the file itself, as a StoreFileError; any other error as it is. */
 export function asStoreFileError(error: unknown, file: string): unknown {
+  if (error instanceof LockedFileError) return new StoreFileError('locked', file, error)
   if (!(error instanceof Database.SqliteError)) return error
-  if (error.code.startsWith('SQLITE_NOTADB')) return new StoreFileError('foreign', file, error)
+  if (error.code.startsWith('SQLITE_NOTADB')) return new StoreFileError(problemOfUnreadable(file), file, error)
   if (error.code.startsWith('SQLITE_CORRUPT')) return new StoreFileError('damaged', file, error)
   if (error.code.startsWith('SQLITE_BUSY')) return new StoreFileError('busy', file, error)
   if (UNWRITABLE.test(error.code)) return new StoreFileError('unwritable', file, error)
   return error
+}
+
+/** With the right key only damage can keep a first page from being read. */
+function problemOfUnreadable(file: string): StoreFileProblem {
+  const head = headOf(file)
+  return head.kind === 'encrypted' && heldKey(head.keyId) !== null ? 'damaged' : 'foreign'
+}
+
+/** Where nothing was a moment ago there is a file under another key now: somebody else has made a store meanwhile. */
+function asProblemOfNew(error: unknown, file: string): unknown {
+  const isOthers = error instanceof Database.SqliteError && error.code.startsWith('SQLITE_NOTADB')
+  return isOthers ? new StoreFileError('busy', file, error) : asStoreFileError(error, file)
 }
 
 /** What keeps the store from being written just now, where that is the cause of an error; null for any other. */
@@ -135,6 +196,12 @@ export function troubleOf(error: unknown): 'store_full' | 'store_busy' | 'store_
   if (error.code === 'SQLITE_FULL') return 'store_full'
   if (error.code.startsWith('SQLITE_BUSY')) return 'store_busy'
   return UNWRITABLE.test(error.code) ? 'store_unwritable' : null
+}
+
+/** Whether an error says that the store's file is not what it was: a page that cannot be read, or is not what should be there. */
+export function isDamage(error: unknown): boolean {
+  if (!(error instanceof Error && 'code' in error && typeof error.code === 'string')) return false
+  return /^SQLITE_(?:CORRUPT|NOTADB)/.test(error.code)
 }
 
 /** Leaves one tidy file behind: statistics for the planner, and nothing in the write-ahead log. */

@@ -1,8 +1,11 @@
 import { copyFileSync, existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
-import { BackupError, sha256Of, syncToDisk, verifyBackup } from './backup-file.ts'
+import { BackupError, sha256Of, verifyBackup } from './backup-file.ts'
 import { closeStore, type Db, openStore, removeStoreFile, StoreFileError } from './connection.ts'
+import { forgetForGood } from './person/tombstones.ts'
+import { encryptFile, headOf } from './store-key.ts'
+import { syncToDisk } from './sync-to-disk.ts'
 
 /** What SQLite lays beside a file; a stale one beside another store would be played into it. The file itself goes last. */
 const SIDES = ['-wal', '-shm', '-journal', '']
@@ -17,17 +20,24 @@ export type StoreSource = { readonly file: string; readonly sha256: string }
 
 /**
  * Lays a copy of `source` beside the store, ready to be swapped in: on the disk, the very bytes that were looked at, and opened
- * once, so that a file that cannot be brought to today's schema is found out while the present store is still in its place.
- * Throws BackupError, StoreFileError or what the file system says, and then leaves nothing behind.
+ * once, so that a file that cannot be brought to today's schema is found out while the present store is still in its place. A plain
+ * one is encrypted with `key` on the way; one that is encrypted keeps its own. Throws BackupError, StoreFileError or what the file
+ * system says, and then leaves nothing behind.
  */
-export function stageStore({ file, sha256 }: StoreSource, target: string): void {
+export function stageStore({ file, sha256 }: StoreSource, target: string, key?: Buffer): void {
   const incoming = incomingOf(target)
   removeStoreFile(incoming)
   try {
     copyFileSync(file, incoming)
     syncToDisk(incoming)
     if (sha256Of(incoming) !== sha256) throw new BackupError('changed', incoming)
-    closeStore(openStore(incoming))
+    if (key !== undefined && headOf(incoming).kind === 'plain') encryptFile(incoming, key)
+    const db = openStore(incoming)
+    try {
+      forgetForGood(db, target, Date.now())
+    } finally {
+      closeStore(db)
+    }
     syncToDisk(incoming)
   } catch (error) {
     removeStoreFile(incoming)
@@ -75,10 +85,10 @@ export function finishSwap(target: string): void {
 }
 
 /** A backup in the place of a store that nobody has open; answers the new name of what was there, as `swapIn` does. */
-export function restoreBackup(file: string, target: string, now: Date): string | null {
+export function restoreBackup(file: string, target: string, now: Date, key?: Buffer): string | null {
   const check = verifyBackup(file)
   if (!check.ok) throw new BackupError(check.problem, file)
-  stageStore({ file, sha256: check.manifest.sha256 }, target)
+  stageStore({ file, sha256: check.manifest.sha256 }, target, key)
   return swapIn(target, now)
 }
 

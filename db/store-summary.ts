@@ -1,5 +1,5 @@
-import Database from 'better-sqlite3'
 import type { Db } from './connection.ts'
+import { attachFile, openFile } from './store-key.ts'
 
 /** What of a store is counted for a person who has to choose between two of them. Follow-ups: those done. */
 export const SUMMED_UP = ['people', 'customers', 'leads', 'visits', 'followUps', 'deals'] as const
@@ -44,12 +44,19 @@ export function summaryOf(db: Db): StoreSummary {
   const storeName = db.prepare('SELECT name FROM store').pluck().get() as string | undefined
   const newestAt = db
     .prepare(
-      `SELECT max(at) FROM (SELECT max(at) AS at FROM audit_trail UNION ALL SELECT max(logged_at) FROM visits
+      `SELECT max(at) FROM (${newestAct(db)} UNION ALL SELECT max(logged_at) FROM visits
        UNION ALL SELECT max(created_at) FROM customers UNION ALL SELECT max(done_at) FROM follow_ups)`,
     )
     .pluck()
     .get() as number | null
   return { storeName: storeName ?? null, counts: countsBy(db, (ids) => ids('main')), newestAt }
+}
+
+/** When somebody last changed anything; who merely looks is entered too, since the trail tells them apart. An older backup's does not. */
+function newestAct(db: Db): string {
+  const columns = db.pragma('table_info(audit_trail)') as readonly { readonly name: string }[]
+  if (!columns.some(({ name }) => name === 'kind')) return 'SELECT max(at) AS at FROM audit_trail'
+  return `SELECT (SELECT at FROM audit_trail WHERE kind = 'changed' AND seq > 0 ORDER BY seq DESC LIMIT 1) AS at`
 }
 
 /** The same of a file, which is only read: a backup, or the store itself beside whoever has it open. */
@@ -63,7 +70,7 @@ export function differenceOf(
   other: string,
 ): { readonly lost: StoreCounts; readonly gained: StoreCounts } {
   return reading(present, (db) => {
-    db.prepare('ATTACH ? AS other').run(other)
+    attachFile(db, other, 'other')
     return db.transaction(() => ({
       lost: countsBy(db, (ids) => `${ids('main')} EXCEPT ${ids('other')}`),
       gained: countsBy(db, (ids) => `${ids('other')} EXCEPT ${ids('main')}`),
@@ -72,7 +79,7 @@ export function differenceOf(
 }
 
 function reading<T>(file: string, read: (db: Db) => T): T {
-  const db = new Database(file, { readonly: true, fileMustExist: true })
+  const db = openFile(file, { readonly: true, fileMustExist: true })
   try {
     return read(db)
   } finally {

@@ -1,3 +1,5 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
@@ -10,6 +12,9 @@ const journeys = {
 /** These build anew what the others are looking at, or start the program as a person does: one at a time, and alone. */
 const ALONE = ['test/shell/**/*.test.ts', 'test/e2e/{start,drafts-power-cut}.test.ts']
 
+/** Where the node tests note which statements they have seen, for test/plans to look at: one folder for each run. */
+process.env['NINEPOINT_STATEMENTS'] ??= mkdtempSync(join(tmpdir(), 'ninepoint-statements-'))
+
 /** Rules and services, after them the journeys in a browser, two files at a time; then what runs alone, and two journeys again in the shell. */
 const config = defineConfig({
   test: {
@@ -20,11 +25,20 @@ const config = defineConfig({
           name: 'node',
           include: ['test/{unit,db,contract,golden,rails}/**/*.test.ts'],
           environment: 'node',
+          setupFiles: ['test/support/statement-watch.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           // Left to itself it would keep one of two cores free.
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          name: 'plans',
+          include: ['test/plans/*.test.ts'],
+          environment: 'node',
+          sequence: { groupOrder: 4 },
         },
       },
       {

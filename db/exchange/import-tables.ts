@@ -1,5 +1,6 @@
 import type { Fault } from '../../shared/messages/fault.ts'
 import type { Db } from '../connection.ts'
+import { eraseAgain } from '../person/tombstones.ts'
 import { rewriteLeadHistory } from '../repositories/lead-history.ts'
 import { settleLeads } from '../repositories/lead-index.ts'
 import { readTimeZone, rebuildStoreDates } from '../repositories/store-dates.ts'
@@ -48,6 +49,8 @@ function writeAll(db: Db, files: readonly TableFile[], faults: FaultList): void 
     rewriteLeadHistory(db, touchedLeads(changed))
   }
   settleLeads(db)
+  // A folder may be older than an erasure, and bring the person back.
+  eraseAgain(db, db.name, 'everybody')
 }
 
 type StoreRow = { readonly id: string; readonly timeZone: string }

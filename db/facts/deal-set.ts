@@ -1,4 +1,4 @@
-import type { FactSet } from './fact-set.ts'
+import { type FactSet, ONE_UNIT } from './fact-set.ts'
 
 /** Deals count for who sold them, and for the channel of their lead. */
 export const dealSet: FactSet = {
@@ -6,6 +6,7 @@ export const dealSet: FactSet = {
   dimensions: ['staffId', 'channelId', 'channelGroup', 'orderedOn', 'cancelled'],
   details: ['date'],
   sums: ['grossProfitFen'],
+  unit: { by: 'day', only: 'd.ordered_on = :unitDay' },
   rows: `
     SELECT d.id, d.lead_id AS leadId, d.staff_id AS staffId, d.ordered_on AS date, d.model AS detail, NULL AS note,
       l.channel_id AS channelId, ch."group" AS channelGroup, d.ordered_on AS orderedOn, coalesce(d.cancelled_on <= :asOf, 0) AS cancelled,
@@ -13,5 +14,5 @@ export const dealSet: FactSet = {
     FROM deals d
       CROSS JOIN leads l ON l.id = d.lead_id AND l.created_on <= :asOf
       CROSS JOIN channels ch ON ch.id = l.channel_id
-    WHERE d.ordered_on BETWEEN :from AND :end AND (:staff IS NULL OR d.staff_id = :staff)`,
+    WHERE d.ordered_on BETWEEN :from AND :end AND (:staff IS NULL OR d.staff_id = :staff) ${ONE_UNIT}`,
 }

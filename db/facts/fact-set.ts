@@ -1,3 +1,11 @@
+/**
+ * What of a set is counted anew by itself when something was written (live/): all records of a lead, of a day, or of a person and
+ * day. `only` holds the rows to one unit, by :unitLead, :unitDay and :unitStaff; of a unit with a day, :from and :end are that day.
+ */
+export type Unit = { readonly by: 'lead' | 'day' | 'staffDay'; readonly only: string }
+/** Stands in `rows` for the condition of the set's unit; a comment wherever all units are read. */
+export const ONE_UNIT = '/* one unit */'
+
 /** What a record of a set opens on screen. */
 export type RecordKind = 'visit' | 'lead' | 'followUp' | 'deal' | 'day'
 
@@ -8,13 +16,20 @@ export type RecordKind = 'visit' | 'lead' | 'followUp' | 'deal' | 'day'
  */
 export type FactSet = {
   readonly kind: RecordKind
+  /** Contains ONE_UNIT where the condition of its unit belongs. */
   readonly rows: string
+  readonly unit: Unit
   readonly dimensions: readonly string[]
   /** Further columns of `rows` that lists and breakdowns may name (FactDetails): text, never null. */
   readonly details?: readonly string[]
   readonly sums?: readonly string[]
   /** The column of `rows` that :staff is held against, where it is not staffId. */
   readonly scope?: string
+}
+
+/** The rows of a single unit. */
+export function unitRows({ rows, unit }: FactSet): string {
+  return rows.replaceAll(ONE_UNIT, `AND ${unit.only}`)
 }
 
 /** The column that says whose a record is. */

@@ -1,4 +1,5 @@
-import type { FactSet } from './fact-set.ts'
+import { type FactSet, ONE_UNIT } from './fact-set.ts'
+import { isLeadKnown } from './known-lead.ts'
 
 /** The Monday of the day's week. */
 function weekOf(day: string): string {
@@ -10,13 +11,14 @@ export const doneSet: FactSet = {
   kind: 'followUp',
   dimensions: ['staffId', 'reviewed', 'approved'],
   details: ['date', 'week', 'verdict'],
+  unit: { by: 'staffDay', only: 'f.staff_id = :unitStaff AND f.done_on = :unitDay' },
   rows: `
     SELECT f.id, f.lead_id AS leadId, f.staff_id AS staffId, f.done_on AS date, f.method AS detail, f.note,
       coalesce(f.reviewed_on <= :asOf, 0) AS reviewed,
       coalesce(f.reviewed_on <= :asOf AND f.review = 'approved', 0) AS approved,
       iif(f.reviewed_on <= :asOf, f.review, 'waiting') AS verdict, ${weekOf('f.done_on')} AS week
-    FROM follow_ups f CROSS JOIN leads l ON l.id = f.lead_id AND l.created_on <= :asOf
-    WHERE f.done_on BETWEEN :from AND :end AND (:staff IS NULL OR f.staff_id = :staff)`,
+    FROM follow_ups f
+    WHERE f.done_on BETWEEN :from AND :end AND ${isLeadKnown('f.lead_id')} AND (:staff IS NULL OR f.staff_id = :staff) ${ONE_UNIT}`,
 }
 
 /**
@@ -31,6 +33,7 @@ export const dueSet: FactSet = {
   kind: 'followUp',
   dimensions: ['staffId', 'result'],
   details: ['date', 'week'],
+  unit: { by: 'staffDay', only: 'f.staff_id = :unitStaff AND f.counts_on = :unitDay' },
   rows: `
     SELECT *, result AS detail FROM (
       SELECT f.id, f.lead_id AS leadId, f.staff_id AS staffId, f.counts_on AS date, f.note,
@@ -43,6 +46,7 @@ export const dueSet: FactSet = {
             THEN 'missed'
           ELSE 'void'
         END AS result
-      FROM follow_ups f CROSS JOIN leads l ON l.id = f.lead_id AND l.created_on <= :asOf
-      WHERE f.counts_on BETWEEN :from AND :end AND ${OWED_HERE} AND (:staff IS NULL OR f.staff_id = :staff))`,
+      FROM follow_ups f
+      WHERE f.counts_on BETWEEN :from AND :end AND ${OWED_HERE} AND ${isLeadKnown('f.lead_id')}
+        AND (:staff IS NULL OR f.staff_id = :staff) ${ONE_UNIT})`,
 }

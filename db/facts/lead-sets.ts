@@ -1,30 +1,31 @@
 import { ASSIGNMENT_WAITS } from '../../shared/domain/control-points/lead-allocation.ts'
-import type { FactSet } from './fact-set.ts'
+import { type FactSet, ONE_UNIT } from './fact-set.ts'
 
 const MINUTE_MS = 60_000
 
-/** Leads are a person's by the owner at asOf, for earlier days too (interchange.md, "Scope"). */
+/** Leads are a person's by the owner at asOf, for earlier days too (interchange.md, "Scope"). A state that holds at asOf says it itself. */
 export const OWNED_AT_AS_OF = `
-  (:staff IS NULL OR EXISTS (SELECT 1 FROM lead_history s
-    WHERE s.lead_id = h.lead_id AND s.on_date <= :asOf AND s.until_on > :asOf AND s.owner_id = :staff))`
+  (:staff IS NULL OR iif(h.until_on > :asOf, h.owner_id = :staff, EXISTS (SELECT 1 FROM lead_history s
+    WHERE s.lead_id = h.lead_id AND s.on_date <= :asOf AND s.until_on > :asOf AND s.owner_id = :staff)))`
 
 /** The same as a column, for whoever counts everybody's at once. */
 const OWNER_AT_AS_OF = `
-      (SELECT s.owner_id FROM lead_history s
-        WHERE s.lead_id = h.lead_id AND s.on_date <= :asOf AND s.until_on > :asOf) AS ownerAtAsOf`
+      iif(h.until_on > :asOf, h.owner_id, (SELECT s.owner_id FROM lead_history s
+        WHERE s.lead_id = h.lead_id AND s.on_date <= :asOf AND s.until_on > :asOf)) AS ownerAtAsOf`
 
 export const moveSet: FactSet = {
   kind: 'lead',
   scope: 'ownerAtAsOf',
   dimensions: ['fromBucket', 'toBucket', 'reason'],
   details: ['date'],
+  unit: { by: 'lead', only: 'h.lead_id = :unitLead' },
   rows: `
     SELECT h.lead_id || '#' || h.n AS id, h.lead_id AS leadId, h.by_id AS staffId, h.on_date AS date,
       h.from_bucket || '>' || h.to_bucket AS detail, h.reason AS note,
       h.from_bucket AS fromBucket, h.to_bucket AS toBucket, coalesce(h.reason, '') AS reason,
       ${OWNER_AT_AS_OF}
     FROM lead_history h
-    WHERE h.on_date BETWEEN :from AND :end AND h.from_bucket <> h.to_bucket AND ${OWNED_AT_AS_OF}`,
+    WHERE h.on_date BETWEEN :from AND :end AND h.from_bucket <> h.to_bucket AND ${OWNED_AT_AS_OF} ${ONE_UNIT}`,
 }
 
 /**
@@ -49,12 +50,13 @@ function stockAt(day: ':dayBefore' | ':end', details = ''): FactSet {
     kind: 'lead',
     scope: 'ownerAtAsOf',
     dimensions: ['bucket'],
+    unit: { by: 'lead', only: 'h.lead_id = :unitLead' },
     rows: `
     SELECT h.lead_id AS id, h.lead_id AS leadId, h.owner_id AS staffId, h.on_date AS date, h.to_bucket AS detail,
       NULL AS note, h.to_bucket AS bucket, ${OWNER_AT_AS_OF}${details}
     FROM lead_history h
     WHERE h.until_on > ${day} AND +h.on_date <= ${day} AND h.to_bucket IN ('ungraded','A','B','C','D')
-      AND ${OWNED_AT_AS_OF}`,
+      AND ${OWNED_AT_AS_OF} ${ONE_UNIT}`,
   }
 }
 
@@ -84,6 +86,7 @@ export const createdSet: FactSet = {
   kind: 'lead',
   dimensions: ['assigned', 'firstAssigned', 'within', 'assignedMs'],
   details: ['date', 'waited', 'speed'],
+  unit: { by: 'lead', only: 'l.id = :unitLead' },
   rows: `
     SELECT l.id, l.id AS leadId, h.owner_id AS staffId, l.created_on AS date,
       CAST((h.first_assigned_at - l.created_at) / 60000 AS TEXT) AS detail, NULL AS note,
@@ -92,7 +95,7 @@ export const createdSet: FactSet = {
       h.first_assigned_at - l.created_at AS assignedMs,
       ${WAITED} AS waited, ${SPEED} AS speed
     FROM leads l CROSS JOIN lead_history h ON h.lead_id = l.id AND h.on_date <= :asOf AND h.until_on > :asOf
-    WHERE l.created_on BETWEEN :from AND :end AND (:staff IS NULL OR h.owner_id = :staff)`,
+    WHERE l.created_on BETWEEN :from AND :end AND (:staff IS NULL OR h.owner_id = :staff) ${ONE_UNIT}`,
 }
 
 /**
@@ -114,6 +117,7 @@ export const openSet: FactSet = {
   kind: 'lead',
   dimensions: ['ownerId', 'ownerActive', 'bucket', 'idle'],
   details: ['contact', 'holder'],
+  unit: { by: 'lead', only: 'h.lead_id = :unitLead' },
   rows: `
     SELECT *, iif(idle, 'idle', 'kept') AS contact FROM (SELECT *, date < ${IDLE_BEFORE} AS idle FROM (
       SELECT h.lead_id AS id, h.lead_id AS leadId, h.owner_id AS staffId, ${SILENT_SINCE} AS date,
@@ -121,5 +125,5 @@ export const openSet: FactSet = {
         coalesce(h.owner_id, '') AS holder
       FROM lead_history h LEFT JOIN staff o ON o.id = h.owner_id
       WHERE h.until_on > :asOf AND h.on_date <= :asOf AND h.to_bucket IN ('ungraded','A','B','C','D')
-        AND (:staff IS NULL OR h.owner_id = :staff)))`,
+        AND (:staff IS NULL OR h.owner_id = :staff) ${ONE_UNIT}))`,
 }

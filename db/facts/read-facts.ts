@@ -29,9 +29,16 @@ export const PLAIN_FACTS = {
     WHERE month BETWEEN :firstMonth AND :lastMonth AND staff_id = coalesce(:staff, '')`,
   market: 'SELECT month, potential FROM market WHERE month BETWEEN :firstMonth AND :lastMonth',
   doorCounts: 'SELECT date, count FROM door_counts WHERE date BETWEEN :from AND :end ORDER BY date',
+  // From one day with a visit to the next: a look-up a day, however many came.
   visitDays: `
-    SELECT DISTINCT arrived_on FROM visits
-    WHERE arrived_on BETWEEN :from AND :end AND voided_at IS NULL ORDER BY arrived_on`,
+    WITH RECURSIVE days(day) AS (
+      SELECT min(arrived_on) FROM visits WHERE arrived_on BETWEEN :from AND :end
+      UNION ALL
+      SELECT (SELECT min(arrived_on) FROM visits WHERE arrived_on > day AND arrived_on <= :end) FROM days
+        WHERE day IS NOT NULL)
+    SELECT day FROM days
+    WHERE day IS NOT NULL AND EXISTS (SELECT 1 FROM visits v WHERE v.arrived_on = day AND v.voided_at IS NULL)
+    ORDER BY day`,
 } as const
 
 /**
@@ -54,28 +61,33 @@ export function readSomeFacts(db: Db, query: ReportQuery, some: SomeSets): Facts
 }
 
 function readCounted(db: Db, query: ReportQuery, dimensionsOf: (name: SetName) => readonly string[]): Facts {
-  return db.transaction(() => {
-    const store = readSettings(db)
-    const bound: FactParameters = {
-      ...factParameters(db, query, store),
-      firstMonth: monthOf(query.from),
-      lastMonth: monthOf(query.to),
-    }
-    const rows = <T>(sql: string): readonly T[] => db.prepare(sql).all(bound) as T[]
-    return {
-      query,
-      end: endOf(query),
-      store,
-      staff: rows<Facts['staff'][number]>(PLAIN_FACTS.staff),
-      channels: rows<Facts['channels'][number]>(PLAIN_FACTS.channels),
-      costs: rows<Facts['costs'][number]>(PLAIN_FACTS.costs),
-      targets: rows<Facts['targets'][number]>(PLAIN_FACTS.targets),
-      market: rows<Facts['market'][number]>(PLAIN_FACTS.market),
-      doorCounts: rows<Facts['doorCounts'][number]>(PLAIN_FACTS.doorCounts),
-      visitDays: db.prepare(PLAIN_FACTS.visitDays).pluck().all(bound) as Facts['visitDays'][number][],
-      sets: readSets(db, bound, dimensionsOf),
-    }
-  })()
+  return db.transaction(() => ({
+    ...readPlainFacts(db, query),
+    sets: readSets(db, factParameters(db, query, readSettings(db)), dimensionsOf),
+  }))()
+}
+
+/** What a report reads beside the sets: settings, and tables of a row a day or a month. */
+export function readPlainFacts(db: Db, query: ReportQuery): Omit<Facts, 'sets'> {
+  const store = readSettings(db)
+  const bound: FactParameters = {
+    ...factParameters(db, query, store),
+    firstMonth: monthOf(query.from),
+    lastMonth: monthOf(query.to),
+  }
+  const rows = <T>(sql: string): readonly T[] => db.prepare(sql).all(bound) as T[]
+  return {
+    query,
+    end: endOf(query),
+    store,
+    staff: rows<Facts['staff'][number]>(PLAIN_FACTS.staff),
+    channels: rows<Facts['channels'][number]>(PLAIN_FACTS.channels),
+    costs: rows<Facts['costs'][number]>(PLAIN_FACTS.costs),
+    targets: rows<Facts['targets'][number]>(PLAIN_FACTS.targets),
+    market: rows<Facts['market'][number]>(PLAIN_FACTS.market),
+    doorCounts: rows<Facts['doorCounts'][number]>(PLAIN_FACTS.doorCounts),
+    visitDays: db.prepare(PLAIN_FACTS.visitDays).pluck().all(bound) as Facts['visitDays'][number][],
+  }
 }
 
 function readSets(db: Db, bound: FactParameters, dimensionsOf: (name: SetName) => readonly string[]): FactSets {

@@ -20,7 +20,7 @@ const HEADLINES = {
   deals: ['cancelled'],
 } as const satisfies SomeSets
 /** The 90 days before a period: K, F and C for the need, the deals for the forecast. */
-const EXPERIENCE = { ...FUNNEL, deals: ['cancelled'] } as const satisfies SomeSets
+export const EXPERIENCE = { ...FUNNEL, deals: ['cancelled'] } as const satisfies SomeSets
 
 export type Headlines = {
   readonly query: ReportQuery

@@ -31,17 +31,18 @@ export type QueuedRecord = {
 export type QueueFilter = 'unreviewed' | 'suspect' | 'all'
 
 // The same sets of records that the audit's figures count, so the queue and the board cannot disagree about what is suspect.
+// CROSS JOIN: the few records first, and of everything else what belongs to them; SQLite would begin with all that is known of leads.
 const QUEUE = `
   SELECT p.id AS followUpId, p.leadId, c.name AS customerName, c.phone, h.grade, p.staffId, s.name AS staffName,
          f.counts_on AS dueOn, f.done_at AS doneAt, f.recorded_at AS loggedAt, f.method, f.outcome, f.note, f.review,
          f.review_note AS reviewNote, r.name AS reviewedByName, coalesce(q.detail, '') AS suspicions
   FROM (${doneSet.rows}) p
   LEFT JOIN (${suspectSet.rows}) q ON q.id = p.id
-  JOIN follow_ups f ON f.id = p.id
-  JOIN leads l ON l.id = p.leadId
-  JOIN customers c ON c.id = l.customer_id
-  JOIN lead_history h ON h.lead_id = l.id AND h.until_on = '9999-12-31'
-  JOIN staff s ON s.id = p.staffId
+  CROSS JOIN follow_ups f ON f.id = p.id
+  CROSS JOIN leads l ON l.id = p.leadId
+  CROSS JOIN customers c ON c.id = l.customer_id
+  CROSS JOIN lead_history h ON h.lead_id = l.id AND h.until_on = '9999-12-31'
+  CROSS JOIN staff s ON s.id = p.staffId
   LEFT JOIN staff r ON r.id = f.reviewed_by
   WHERE :show = 'all' OR (:show = 'unreviewed' AND f.review IS NULL) OR (:show = 'suspect' AND q.id IS NOT NULL)
   ORDER BY f.review IS NOT NULL, q.id IS NULL, f.done_at DESC, f.id

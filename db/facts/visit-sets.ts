@@ -1,5 +1,6 @@
-import { CHAIN_COLUMNS } from './chain-columns.ts'
-import type { FactSet } from './fact-set.ts'
+import { CHAIN_COLUMNS, CREATED_ON } from './chain-columns.ts'
+import { type FactSet, ONE_UNIT } from './fact-set.ts'
+import { isLeadKnown } from './known-lead.ts'
 
 /** N, exactly: the first arrival in the showroom for a purchase (domain.md 4). */
 const IS_N = `(v.kind = 'showroom' AND v.purpose = 'purchase' AND v.first_visit = 1)`
@@ -13,6 +14,9 @@ const NOON_MS = 12 * HOUR_MS
 const ARRIVAL_HOUR = `
       iif(v.batch_id IS NOT NULL AND time_of_day_ms(v.arrived_at, :timeZone) = ${NOON_MS}, '',
         printf('%02d', time_of_day_ms(v.arrived_at, :timeZone) / ${HOUR_MS}))`
+
+const HAS_LEAD = `(v.lead_id IS NOT NULL AND ${isLeadKnown('v.lead_id')})`
+const LEAD = `iif(${HAS_LEAD}, v.lead_id, NULL)`
 
 /** A visit's lead that is created after asOf does not exist for the report. What came from a foreign file was never logged on time. */
 export const visitSet: FactSet = {
@@ -29,10 +33,11 @@ export const visitSet: FactSet = {
     'notCapturedReason',
   ],
   details: ['date', 'hour', 'receiver'],
+  unit: { by: 'day', only: 'v.arrived_on = :unitDay' },
   rows: `
-    SELECT v.id, l.id AS leadId, v.received_by AS staffId, v.arrived_on AS date,
-      CASE WHEN l.id IS NOT NULL THEN 'captured' ELSE coalesce(v.not_captured_reason, '') END AS detail, v.note,
-      ${IS_N} AS isN, l.id IS NOT NULL AS captured,
+    SELECT v.id, ${LEAD} AS leadId, v.received_by AS staffId, v.arrived_on AS date,
+      CASE WHEN ${HAS_LEAD} THEN 'captured' ELSE coalesce(v.not_captured_reason, '') END AS detail, v.note,
+      ${IS_N} AS isN, ${HAS_LEAD} AS captured,
       v.batch_id IS NULL AND v.logged_at - v.arrived_at > :lateMs AS late,
       EXISTS (SELECT 1 FROM door_counts d WHERE d.date = v.arrived_on) AS onCountedDay,
       v.kind, v.received_by AS receivedBy, v.channel_id AS channelId, ch."group" AS channelGroup,
@@ -40,19 +45,19 @@ export const visitSet: FactSet = {
       ${ARRIVAL_HOUR} AS hour, coalesce(v.received_by, '') AS receiver
     FROM visits v
       CROSS JOIN channels ch ON ch.id = v.channel_id
-      LEFT JOIN leads l ON l.id = v.lead_id AND l.created_on <= :asOf
-    WHERE v.arrived_on BETWEEN :from AND :end AND v.voided_at IS NULL AND (:staff IS NULL OR v.received_by = :staff)`,
+    WHERE v.arrived_on BETWEEN :from AND :end AND v.voided_at IS NULL AND (:staff IS NULL OR v.received_by = :staff) ${ONE_UNIT}`,
 }
 
 export const voidedSet: FactSet = {
   kind: 'visit',
   dimensions: ['channelId'],
   details: ['date'],
+  unit: { by: 'day', only: 'v.arrived_on = :unitDay' },
   rows: `
-    SELECT v.id, l.id AS leadId, v.received_by AS staffId, v.arrived_on AS date, v.void_reason AS detail, v.note,
+    SELECT v.id, ${LEAD} AS leadId, v.received_by AS staffId, v.arrived_on AS date, v.void_reason AS detail, v.note,
       v.channel_id AS channelId
-    FROM visits v LEFT JOIN leads l ON l.id = v.lead_id AND l.created_on <= :asOf
-    WHERE v.arrived_on BETWEEN :from AND :end AND v.voided_at IS NOT NULL AND (:staff IS NULL OR v.received_by = :staff)`,
+    FROM visits v
+    WHERE v.arrived_on BETWEEN :from AND :end AND v.voided_at IS NOT NULL AND (:staff IS NULL OR v.received_by = :staff) ${ONE_UNIT}`,
 }
 
 /** Was the lead worked: anybody's done follow-up by asOf. */
@@ -62,10 +67,9 @@ const HAS_DONE = `EXISTS (SELECT 1 FROM follow_ups f WHERE f.lead_id = h.lead_id
 const COHORT_LEADS = `
     FROM visits v
       CROSS JOIN channels ch ON ch.id = v.channel_id
-      CROSS JOIN leads l ON l.id = v.lead_id AND l.created_on <= :asOf
-      CROSS JOIN lead_history h ON h.lead_id = l.id AND h.on_date <= :asOf AND h.until_on > :asOf
-    WHERE v.arrived_on BETWEEN :from AND :end AND v.voided_at IS NULL AND ${IS_N}
-      AND (:staff IS NULL OR h.owner_id = :staff)`
+      CROSS JOIN lead_history h ON h.lead_id = v.lead_id AND h.on_date <= :asOf AND h.until_on > :asOf
+    WHERE v.arrived_on BETWEEN :from AND :end AND v.voided_at IS NULL AND ${IS_N} AND ${isLeadKnown('v.lead_id')}
+      AND (:staff IS NULL OR h.owner_id = :staff) ${ONE_UNIT}`
 
 /** The cohort of interchange.md ("funnel"), one row a lead. A lead won at asOf counts under the grade it was won in. */
 export const cohortSet: FactSet = {
@@ -83,6 +87,7 @@ export const cohortSet: FactSet = {
     'daysToDeal',
   ],
   details: ['date', 'contactDays', 'driveDays', 'way', 'orderDays'],
+  unit: { by: 'lead', only: 'v.lead_id = :unitLead' },
   rows: `
     SELECT h.lead_id AS id, h.lead_id AS leadId, h.owner_id AS staffId, v.arrived_on AS date, h.to_bucket AS detail,
       NULL AS note, v.channel_id AS channelId, ch."group" AS channelGroup, h.owner_id AS ownerId,
@@ -95,7 +100,7 @@ export const cohortSet: FactSet = {
       EXISTS (SELECT 1 FROM visits b
         WHERE b.lead_id = h.lead_id AND b.arrived_on BETWEEN v.arrived_on AND :asOf AND b.arrived_at > v.arrived_at
           AND b.kind = 'showroom' AND b.purpose = 'purchase' AND b.first_visit = 0 AND b.voided_at IS NULL) AS beBack,
-      CASE WHEN h.status = 'won' THEN CAST(julianday(h.won_on) - julianday(l.created_on) AS INTEGER) END AS daysToDeal,
+      CASE WHEN h.status = 'won' THEN CAST(julianday(h.won_on) - julianday(${CREATED_ON}) AS INTEGER) END AS daysToDeal,
       ${CHAIN_COLUMNS}
     ${COHORT_LEADS}`,
 }

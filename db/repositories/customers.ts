@@ -38,11 +38,12 @@ export function findCustomersByPhone(db: Db, key: string): Customer[] {
     .all(key)
 }
 
-/** A WeChat id is the same in capital and in small letters. */
+/** A WeChat id is the same in capital and in small letters. The index holds those who have one, and is only taken where that is said. */
 export function findCustomersByWechat(db: Db, wechat: string): Customer[] {
   return db
     .prepare<[string], Customer>(
-      `SELECT ${COLUMNS} FROM customers WHERE lower(wechat) = lower(?) ORDER BY created_at LIMIT 20`,
+      `SELECT ${COLUMNS} FROM customers WHERE wechat IS NOT NULL AND lower(wechat) = lower(?)
+       ORDER BY created_at LIMIT 20`,
     )
     .all(wechat)
 }

@@ -59,7 +59,11 @@ function customersBy(contact: string, condition: string): string {
 }
 
 const BY_PHONE = customersBy('j.value', 'c.phone_key = j.value')
-const BY_WECHAT = customersBy(`'wechat:' || j.value`, 'lower(c.wechat) = j.value AND c.phone_key IS NULL')
+// The index of WeChat ids holds those who have one, and is only taken where that is said.
+const BY_WECHAT = customersBy(
+  `'wechat:' || j.value`,
+  'c.wechat IS NOT NULL AND lower(c.wechat) = j.value AND c.phone_key IS NULL',
+)
 const WECHAT = 'wechat:'
 const KEYS_AT_ONCE = 2000
 

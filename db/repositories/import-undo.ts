@@ -10,7 +10,7 @@ const FELL_ASLEEP = `(e.kind = 'status' AND e.value = 'dormant' AND e.by_id IS N
 
 /**
  * The records of a batch that people have worked on since. A lead that fell asleep by itself is nobody's work. What leaves no row
- * of its own (a corrected visit, a changed profile, a delivered car) is known from the audit trail. A lead of the store whose
+ * of its own (a corrected visit, a changed profile, a delivered car) is known from the audit trail; whoever merely looked is in it too. A lead of the store whose
  * status the batch changed counts where somebody changed it again.
  */
 const BUILT_UPON = `
@@ -30,7 +30,7 @@ const BUILT_UPON = `
     UNION SELECT l.id FROM customers c JOIN leads l ON l.customer_id = c.id
       WHERE c.batch_id = :batch AND l.batch_id IS NOT :batch
     UNION SELECT a.subject FROM audit_trail a
-      WHERE a.subject >= :firstId AND a.subject < :afterIds)`
+      WHERE a.subject >= :firstId AND a.subject < :afterIds AND a.kind IN ('changed', 'approved'))`
 
 export function countBuiltUpon(db: Db, batch: string): number {
   return (
@@ -116,8 +116,8 @@ function removePeople(db: Db, batch: string): void {
       `SELECT id FROM staff WHERE substr(id, 1, length(@prefix)) = @prefix
          AND id NOT IN (SELECT value FROM lead_events WHERE kind = 'owner' AND value IS NOT NULL)
          AND id NOT IN (SELECT staff_id FROM targets)
-         AND id NOT IN (SELECT staff_id FROM audit_trail WHERE staff_id IS NOT NULL)
-         AND id NOT IN (SELECT subject FROM audit_trail WHERE subject IS NOT NULL)`,
+         AND NOT EXISTS (SELECT 1 FROM audit_trail a WHERE a.staff_id = staff.id)
+         AND NOT EXISTS (SELECT 1 FROM audit_trail a WHERE a.subject = staff.id)`,
     )
     .pluck()
     .all({ prefix })

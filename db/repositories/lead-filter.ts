@@ -5,6 +5,8 @@ import { NEVER_DUE } from './lead-index.ts'
 
 /** Which leads (shared/contract/lead-list.ts), with everything that depends on who asks and when already answered. */
 export type LeadQuestion = {
+  /** A search ends at the newest MOST_FOUND leads, or at all there are. */
+  readonly found: 'most' | 'all'
   /** `any`, `nobody`, or a person. */
   readonly owner: 'any' | 'nobody' | { readonly id: string }
   readonly grades: readonly OpenBucket[]
@@ -31,6 +33,12 @@ type Clause = readonly [sql: string, bound?: Readonly<Record<string, string | nu
 
 const list = (name: string) => `IN (SELECT value FROM json_each(@${name}))`
 
+/**
+ * Nobody reads five hundred rows to find one customer; a letter that begins every tenth name would be looked up in half a million
+ * leads as it is typed. Whoever asks is told that there are more.
+ */
+export const MOST_FOUND = 500
+
 export function conditionsOf(question: LeadQuestion): Conditions {
   const clauses = [
     ...ownerOf(question),
@@ -38,12 +46,18 @@ export function conditionsOf(question: LeadQuestion): Conditions {
     ...originOf(question),
     ...dueOf(question),
     ...silenceOf(question),
-    ...wordsOf(question),
+    ...modelOf(question),
   ]
+  const where = clauses.map(([sql]) => sql)
+  const words = wordsOf(question, where)
   return {
-    where: clauses.length === 0 ? '' : `WHERE ${clauses.map(([sql]) => sql).join(' AND ')}`,
-    bound: Object.assign({}, ...clauses.map(([, bound]) => bound ?? {})),
+    where: words === null ? whereOf(where) : whereOf([words[0]]),
+    bound: Object.assign({}, ...clauses.map(([, bound]) => bound ?? {}), words?.[1] ?? {}),
   }
+}
+
+function whereOf(clauses: readonly string[]): string {
+  return clauses.length === 0 ? '' : `WHERE ${clauses.join(' AND ')}`
 }
 
 function ownerOf({ owner }: LeadQuestion): Clause[] {
@@ -103,21 +117,31 @@ function silenceOf({ silent, today, cadenceDays }: LeadQuestion): Clause[] {
   return [[`r.status = 'open' AND r.touched_on < CASE r.bucket ${limits} ELSE @sinceC END`, since]]
 }
 
-/** The leads found by what is seen of them, so that a search tells no more than the list shows. */
-const FOUND_MASKED = `r.n IN (
-  SELECT rowid FROM lead_search WHERE lead_search MATCH @masked
-  UNION SELECT s.rowid FROM lead_search s CROSS JOIN lead_list own ON own.n = s.rowid
-    WHERE s.lead_search MATCH @seen AND own.owner_id = @seesOnlyOf)`
-
-function wordsOf({ model, text, owner, seesOnlyOf }: LeadQuestion): Clause[] {
-  const clauses: Clause[] = []
+function modelOf({ model }: LeadQuestion): Clause[] {
   const wanted = model.trim().toLowerCase()
-  if (wanted !== '') clauses.push(["instr(lower(coalesce(r.model, '')), @model) > 0", { model: wanted }])
-  if (text.trim() === '') return clauses
+  return wanted === '' ? [] : [["instr(lower(coalesce(r.model, '')), @model) > 0", { model: wanted }]]
+}
+
+/** The leads that an expression of the index finds among those of the other conditions: from the newest on, as many as are wanted. */
+function foundBy(expression: string, where: readonly string[], { found }: LeadQuestion): string {
+  const others = where.map((one) => ` AND ${one}`).join('')
+  const end = found === 'all' ? '' : ` ORDER BY s.rowid DESC LIMIT ${MOST_FOUND + 1}`
+  return `SELECT n FROM (SELECT r.n FROM lead_search s CROSS JOIN lead_list r ON r.n = s.rowid
+    WHERE s.lead_search MATCH ${expression}${others}${end})`
+}
+
+/** What is typed, looked up by what is seen of each lead, so that a search tells no more than the list shows. */
+function wordsOf(question: LeadQuestion, where: readonly string[]): Clause | null {
+  const { text, owner, seesOnlyOf } = question
+  if (text.trim() === '') return null
   const words = searchQueryOf(text)
-  if (words === null) return [...clauses, ['0']]
+  if (words === null) return ['0']
   const { seen, masked } = words
   const seesAll = seesOnlyOf === null || (typeof owner === 'object' && owner.id === seesOnlyOf)
-  if (!seesAll) return [...clauses, [FOUND_MASKED, { seen, masked, seesOnlyOf }]]
-  return [...clauses, ['r.n IN (SELECT rowid FROM lead_search WHERE lead_search MATCH @seen)', { seen }]]
+  if (seesAll) return [`r.n IN (${foundBy('@seen', where, question)})`, { seen }]
+  const own = foundBy('@hidden', [...where, 'r.owner_id = @seesOnlyOf'], question)
+  return [
+    `r.n IN (${foundBy('@masked', where, question)} UNION ALL ${own})`,
+    { masked, hidden: `${seen} NOT ${masked}`, seesOnlyOf },
+  ]
 }

@@ -71,10 +71,9 @@ const UNTIL = COLUMNS.indexOf('until_on') - 1
 /** The same for leads that may have a history: of what is there, only what is wrong is replaced. */
 function historyMender(db: Db, timeZone: string): HistoryWriter {
   const columns = COLUMNS.slice(1).join(', ')
-  const readRows = db.prepare<[string], (string | number | null)[]>(
-    `SELECT ${columns} FROM lead_history WHERE lead_id = ? ORDER BY n`,
-  )
-  readRows.raw()
+  const readRows = db
+    .prepare<[string], (string | number | null)[]>(`SELECT ${columns} FROM lead_history WHERE lead_id = ? ORDER BY n`)
+    .raw()
   const setUntil = db.prepare('UPDATE lead_history SET until_on = ? WHERE lead_id = ? AND n = ?')
   const cut = db.prepare('DELETE FROM lead_history WHERE lead_id = ? AND n >= ?')
   const insert = db.prepare(

@@ -2,7 +2,7 @@ import type { BusinessDate } from '../../shared/values/business-date.ts'
 import type { Grade, LeadStatus, Stage } from '../../shared/values/grade.ts'
 import type { Db } from '../connection.ts'
 import { sortKeyOf } from '../search/search-words.ts'
-import { type Conditions, conditionsOf, type LeadQuestion } from './lead-filter.ts'
+import { type Conditions, conditionsOf, type LeadQuestion, MOST_FOUND } from './lead-filter.ts'
 import { NEVER_DUE } from './lead-index.ts'
 import { listStaff } from './staff.ts'
 
@@ -55,8 +55,7 @@ function ownersInOrder(db: Db): string {
 const SELECT_ROWS = `
   SELECT r.n, r.lead_id AS leadId, l.version, c.name AS customerName, c.phone, c.wechat, r.model, r.stage, r.bucket,
     h.grade, r.status, r.owner_id AS ownerId, s.name AS ownerName, ch.name AS channelName, r.created_on AS createdOn,
-    nullif(r.due_on, '${NEVER_DUE}') AS dueOn, r.touched_on AS touchedOn,
-    (SELECT max(f.done_on) FROM follow_ups f WHERE f.lead_id = r.lead_id) AS lastDoneOn
+    nullif(r.due_on, '${NEVER_DUE}') AS dueOn, r.touched_on AS touchedOn, r.last_done_on AS lastDoneOn
   FROM json_each(@window) w CROSS JOIN lead_list r ON r.n = w.value
   JOIN leads l ON l.id = r.lead_id
   JOIN customers c ON c.id = l.customer_id
@@ -66,36 +65,67 @@ const SELECT_ROWS = `
   ORDER BY w.key`
 
 /** The statements of one question, for those who want to see how they are answered. */
-export function leadListSql(conditions: Conditions, order: LeadOrder): { count: string; window: string; rows: string } {
+export function leadListSql(
+  conditions: Conditions,
+  order: LeadOrder,
+): { count: string; all: string; window: string; rows: string } {
+  const all = `SELECT r.n FROM lead_list r ${conditions.where} ORDER BY ${orderBy(order)}`
   return {
     count: `SELECT count(*) FROM lead_list r ${conditions.where}`,
-    window: `SELECT r.n FROM lead_list r ${conditions.where} ORDER BY ${orderBy(order)} LIMIT @limit OFFSET @offset`,
+    all,
+    window: `${all} LIMIT @limit OFFSET @offset`,
     rows: SELECT_ROWS,
   }
 }
 
-/** One window of the leads that match, and how many there are. The index must be settled (lead-index.ts). */
+type Page = { readonly limit: number; readonly offset: number }
+
+/**
+ * One window of the leads that match, and how many there are; of a search that finds more than MOST_FOUND as many, and `isCut`. The
+ * index must be settled (lead-index.ts).
+ */
 export function listLeads(
   db: Db,
   question: LeadQuestion,
   order: LeadOrder,
-  page: { readonly limit: number; readonly offset: number },
-): { total: number; rows: LeadListRow[] } {
+  page: Page,
+): { total: number; isCut: boolean; rows: LeadListRow[] } {
   const conditions = conditionsOf(question)
   const sql = leadListSql(conditions, order)
-  const { limit, offset } = page
   const owners = order.by === 'owner' ? { owners: ownersInOrder(db) } : {}
-  const total = db.prepare<[object], number>(sql.count).pluck().get(conditions.bound) ?? 0
-  const window = db
-    .prepare<[object], number>(sql.window)
-    .pluck()
-    .all({ ...conditions.bound, ...owners, limit, offset })
+  const bound = { ...conditions.bound, ...owners }
+  const { total, isCut, window } =
+    question.text.trim() === ''
+      ? {
+          total: db.prepare<[object], number>(sql.count).pluck().get(conditions.bound) ?? 0,
+          isCut: false,
+          window: db
+            .prepare<[object], number>(sql.window)
+            .pluck()
+            .all({ ...bound, ...page }),
+        }
+      : cutOff(question, db.prepare<[object], number>(sql.all).pluck().all(bound), page)
   const rows = db.prepare<[object], LeadListRow>(sql.rows).all({ window: JSON.stringify(window) })
-  return { total, rows }
+  return { total, isCut, rows }
 }
 
-/** The ids of all leads that match. */
+/** What a search has found is few enough to be looked up once and not a second time to be counted. */
+function cutOff({ found }: LeadQuestion, all: readonly number[], { limit, offset }: Page) {
+  const isCut = found === 'most' && all.length > MOST_FOUND
+  const newest = isCut ? newestOf(all) : all
+  return { total: newest.length, isCut, window: newest.slice(offset, offset + limit) }
+}
+
+/** In the order they are in; a number is never given twice, and the newest lead has the highest. */
+function newestOf(all: readonly number[]): number[] {
+  const kept = new Set(all.toSorted((one, other) => other - one).slice(0, MOST_FOUND))
+  return all.filter((n) => kept.has(n))
+}
+
+/** The ids of all leads that match, of a search the same as are listed. */
 export function listMatchingLeads(db: Db, question: LeadQuestion): string[] {
   const { where, bound } = conditionsOf(question)
-  return db.prepare<[object], string>(`SELECT r.lead_id FROM lead_list r ${where}`).pluck().all(bound)
+  const isSearch = question.text.trim() !== '' && question.found === 'most'
+  const end = isSearch ? `ORDER BY r.n DESC LIMIT ${MOST_FOUND}` : ''
+  return db.prepare<[object], string>(`SELECT r.lead_id FROM lead_list r ${where} ${end}`).pluck().all(bound)
 }

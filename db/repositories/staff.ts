@@ -78,6 +78,17 @@ export function findAccount(db: Db, staffId: string): Account | null {
   }
 }
 
+/** Who could set a new password with a recovery code: active owners who have one. */
+export function listRecoverable(db: Db): string[] {
+  return db
+    .prepare(
+      `SELECT a.staff_id FROM accounts a JOIN staff s ON s.id = a.staff_id
+       WHERE a.recovery_hash IS NOT NULL AND s.active = 1 AND s.role = 'owner'`,
+    )
+    .pluck()
+    .all() as string[]
+}
+
 /** A new secret clears the count of failed tries. A recovery hash stays unless a new one is given. */
 export function saveSecret(db: Db, staffId: string, secretHash: string, recoveryHash: string | null): void {
   db.prepare(
@@ -87,12 +98,27 @@ export function saveSecret(db: Db, staffId: string, secretHash: string, recovery
   ).run(staffId, secretHash, recoveryHash)
 }
 
+/** The same secret under a hash of today's cost, unless it was given anew meanwhile. */
+export function replaceHash(db: Db, staffId: string, known: string, made: string): void {
+  db.prepare('UPDATE accounts SET secret_hash = ? WHERE staff_id = ? AND secret_hash = ?').run(made, staffId, known)
+}
+
 export function saveTries(db: Db, staffId: string, failures: number, lockedUntil: number): void {
   db.prepare('UPDATE accounts SET failures = ?, locked_until = ? WHERE staff_id = ?').run(
     failures,
     lockedUntil,
     staffId,
   )
+}
+
+/** Until when each name is locked that has been tried too often. */
+export function listLocks(db: Db): ReadonlyMap<string, number> {
+  const rows = db
+    .prepare<[], { staff_id: string; locked_until: number }>(
+      'SELECT staff_id, locked_until FROM accounts WHERE locked_until > 0',
+    )
+    .all()
+  return new Map(rows.map((row) => [row.staff_id, row.locked_until]))
 }
 
 /** The person can no longer sign in, until a new secret is given. */

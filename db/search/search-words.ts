@@ -34,16 +34,40 @@ function endings(pieces: readonly string[]): string[] {
 
 /** How each piece may be read, the most likely first; family names in their own reading (单 shan, 曾 zeng, 尉迟 yuchi). */
 function readingsOf(pieces: readonly string[]): readonly (readonly string[])[] {
+  const name = pieces.join(' ')
+  if (name !== newest.name) newest = { name, readings: readAnew(pieces) }
+  return newest.readings
+}
+
+/** The place of a name in the list and the words it is found by are asked for one after the other. */
+let newest: { readonly name: string; readonly readings: readonly (readonly string[])[] } = { name: '', readings: [] }
+
+function readAnew(pieces: readonly string[]): readonly (readonly string[])[] {
   const run = pieces.filter((piece) => HAN.test(piece)).join('')
   const likely = pinyin(run, { toneType: 'none', type: 'array', surname: 'head', v: true })
-  const others = polyphonic(run, { toneType: 'none', type: 'array', v: true })
   let nth = -1
   return pieces.map((piece) => {
     if (!HAN.test(piece)) return [piece]
     nth += 1
-    const all = [likely[nth] ?? piece, ...(others[nth] ?? [])].flatMap(spellings).map(plainText)
+    const all = [...spelt(likely[nth] ?? piece), ...otherReadings(piece)]
     return [...new Set(all)].slice(0, MOST_READINGS)
   })
+}
+
+/** By character: there are a few thousand, and an import asks about each of them some hundred times. */
+const readings = new Map<string, readonly string[]>()
+
+function otherReadings(character: string): readonly string[] {
+  const known = readings.get(character)
+  if (known !== undefined) return known
+  const found = polyphonic(character, { toneType: 'none', type: 'array', v: true })[0] ?? []
+  const spelling = found.flatMap(spelt)
+  readings.set(character, spelling)
+  return spelling
+}
+
+function spelt(syllable: string): string[] {
+  return spellings(syllable).map(plainText)
 }
 
 /** 吕 is typed lv, lyu (as in a passport) or lu. */

@@ -22,6 +22,7 @@ export const NOT_TRACKED: Readonly<Record<string, string>> = {
   lead_list: 'derived: settled like after any change',
   lead_words: 'derived',
   stale_leads: 'what the derived tables have to catch up with',
+  erasures: 'who was erased stays erased',
   past_headlines: 'derived: read anew when it is gone',
 }
 

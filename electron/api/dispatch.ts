@@ -1,19 +1,21 @@
 import type { z } from 'zod'
-import { troubleOf } from '../../db/connection.ts'
+import { isDamage, troubleOf } from '../../db/connection.ts'
 import { findOwnership } from '../../db/repositories/ownership.ts'
 import { operations } from '../../shared/contract/contract.ts'
 import { type Answer, type Failure, Refusal, type Request } from '../../shared/contract/failure.ts'
 import type { Operation } from '../../shared/contract/operation.ts'
 import { businessDateOf } from '../../shared/values/business-date.ts'
+import { accountForRefusal, readAccountably } from './account-for-reading.ts'
 import type { Context, OpenContext } from './context.ts'
 import type { Desk } from './desk.ts'
 import { handlers } from './handlers/handlers.ts'
 import { personOf } from './person-of.ts'
+import { refuseErased } from './refuse-erased.ts'
 import { type Outcome, runCommand } from './run-command.ts'
 
 /**
  * The only gate. Whatever carries a request here (in process, HTTP, Electron's channel), it is: found, its caller's role and
- * reach checked, its input parsed, run, written to the audit trail, its answer cut to the output schema. A command runs in one
+ * reach checked, its input parsed, run, written to the audit trail (who read, changed, was refused), its answer cut to the output schema. A command runs in one
  * transaction (run-command.ts) and answers beside its value by which id it can be taken back. A query reads one moment.
  */
 export async function dispatch(desk: Desk, clientId: string, request: Request): Promise<Answer> {
@@ -33,8 +35,9 @@ export async function dispatch(desk: Desk, clientId: string, request: Request): 
 /** Handlers are typed one by one; here, where the name is only known at run time, they share this shape. */
 type AnyHandler = (context: OpenContext | Context, input: unknown) => unknown
 
-/** These hold the turn to write alone for as long as they do, and ask for it themselves. */
-const TAKES_TURN = /^(?:imports\.|store\.restore$|store\.takePacked$|setup\.rescue$)/
+/** These hold the turn to write alone for as long as they do, and ask for it themselves; and nobody is kept signed in by an import. */
+const TAKES_TURN =
+  /^(?:imports\.|session\.signOut$|customers\.erase$|store\.restore$|store\.takePacked$|store\.encrypt$|setup\.rescue$)/
 
 async function run(desk: Desk, clientId: string, request: Request, operation: Operation): Promise<Outcome> {
   const mayWrite = operation.kind === 'command' || (operation.kind === 'task' && !TAKES_TURN.test(request.op))
@@ -46,19 +49,35 @@ async function runNow(desk: Desk, clientId: string, request: Request, operation:
   const handler = (handlers as Readonly<Record<string, AnyHandler>>)[request.op]
   if (handler === undefined) throw new Refusal('unknown_operation')
   const open: OpenContext = { desk, clientId, now: desk.clock() }
-  if (operation.access.roles === 'anyone') {
+  try {
+    if (operation.access.roles !== 'anyone') return await runSignedIn(open, request, operation, handler)
     return { value: await handler(open, parse(operation, request.input)) }
+  } catch (error) {
+    accountForRefusal(open, request.op, request.input, error)
+    throw error
   }
+}
 
+async function runSignedIn(
+  open: OpenContext,
+  request: Request,
+  operation: Operation,
+  handler: AnyHandler,
+): Promise<Outcome> {
+  const { desk, clientId } = open
   const context = signedIn(open)
   if (!operation.access.roles.includes(context.me.role)) throw new Refusal('forbidden')
   // A page that looks again by itself every minute is nobody at the keyboard.
   if (operation.kind !== 'query' || request.op === 'session.touch') desk.sessions.touch(clientId, open.now)
   const input = parse(operation, request.input)
   assertReach(context, operation, input)
+  if (operation.kind !== 'query') refuseErased(context.db, input)
   if (operation.kind === 'task') return { value: await handler(context, input) }
   // One moment of the store for all that is read: another program may be writing into the same file.
-  if (operation.kind === 'query') return { value: context.db.transaction(() => handler(context, input))() }
+  if (operation.kind === 'query') {
+    const asked = { op: request.op, audit: operation.audit, input }
+    return { value: readAccountably(context, asked, () => handler(context, input)) }
+  }
   return runCommand(context, request.op, input, () => handler(context, input))
 }
 
@@ -111,5 +130,11 @@ function toFailure(desk: Desk, request: Request, error: unknown): Failure {
   desk.log.error({ op: request.op, id: request.id, err: error }, 'unexpected failure')
   const trouble = troubleOf(error)
   if (trouble !== null) return { code: trouble, fields: [], params: {} }
+  if (isDamage(error)) {
+    // A query or a command reads the store and nothing else; a task may have been reading another file.
+    if (operations.get(request.op)?.kind === 'task') desk.lookThrough()
+    else desk.closeDamaged()
+    return { code: 'store_damaged', fields: [], params: {} }
+  }
   return { code: 'internal', fields: [], params: { requestId: request.id } }
 }

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { KeyPaper } from '../../db/key-file.ts'
 import type { StoreSource } from '../../db/replace-store.ts'
+import { holdKey } from '../../db/store-key.ts'
 import type { Instant } from '../../shared/values/business-date.ts'
 
 export type PackedFile = {
@@ -18,6 +20,8 @@ export type PackedFile = {
 export type Previewed = StoreSource & {
   readonly id: string
   readonly kind: 'backup' | 'packed'
+  /** That came along with a packed one; this PC does not keep it before the store is put in place. */
+  readonly key: { readonly key: Buffer; readonly papers: readonly KeyPaper[] } | null
 }
 
 export type PackedShelf = {
@@ -27,7 +31,7 @@ export type PackedShelf = {
   /** A name in the folder under which nothing lies yet, for a store that is being opened. */
   readonly newTemporary: () => string
   /** Remembers what was looked into; the one before is forgotten, a temporary file with it. */
-  readonly keepPreview: (source: StoreSource, kind: Previewed['kind']) => string
+  readonly keepPreview: (source: Omit<Previewed, 'id'>) => string
   readonly findPreview: (id: string) => Previewed | null
   readonly forgetPreview: () => void
 }
@@ -41,10 +45,13 @@ export function createPackedShelf(dataFolder: string): PackedShelf {
   removeLeftOvers(folder)
   let offered: readonly { readonly id: string; readonly path: string }[] = []
   let preview: Previewed | null = null
+  let release = () => {}
 
   const forgetPreview = () => {
     if (preview?.kind === 'packed') rmSync(preview.file, { force: true })
     preview = null
+    release()
+    release = () => {}
   }
   return {
     folder,
@@ -64,9 +71,11 @@ export function createPackedShelf(dataFolder: string): PackedShelf {
       mkdirSync(folder, { recursive: true })
       return join(folder, `.opening-${randomUUID()}.db`)
     },
-    keepPreview: (source, kind) => {
+    keepPreview: (source) => {
       forgetPreview()
-      preview = { ...source, kind, id: randomUUID() }
+      preview = { ...source, id: randomUUID() }
+      // At hand for as long as it may be put in place.
+      if (source.key !== null) release = holdKey(source.key.key)
       return preview.id
     },
     findPreview: (id) => (preview?.id === id ? preview : null),

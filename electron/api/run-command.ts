@@ -2,7 +2,9 @@ import { appendAudit } from '../../db/repositories/audit-trail.ts'
 import { settleLeads } from '../../db/repositories/lead-index.ts'
 import { changeLogOf } from '../../db/undo/change-log.ts'
 import type { Context } from './context.ts'
+import { payOwedEntries } from './owed-entries.ts'
 import { type DoneAct, dropAct, keepAct } from './services/acts.ts'
+import { subjectOf } from './subject-of.ts'
 
 /** What a request came to; with `undoId` it can be taken back for a while by `acts.undo`. */
 export type Outcome = { readonly value: unknown; readonly undoId?: string }
@@ -12,8 +14,9 @@ export type Outcome = { readonly value: unknown; readonly undoId?: string }
  * noted on the way, so that every command can be undone without a word of its own; undoing itself is final.
  */
 export function runCommand(context: Context, operation: string, input: unknown, work: () => unknown): Outcome {
-  const { db, now, me } = context
+  const { db, desk, now, me } = context
   const log = changeLogOf(db)
+  payOwedEntries(desk, db)
   const isFinal = operation === 'acts.undo'
   const { value, done } = db
     .transaction((): { readonly value: unknown; readonly done: DoneAct | null } => {
@@ -29,15 +32,4 @@ export function runCommand(context: Context, operation: string, input: unknown, 
     .immediate()
   if (isFinal) dropAct(context, (input as { readonly undoId: string }).undoId)
   return done === null ? { value } : { value, undoId: keepAct(context, done) }
-}
-
-const SUBJECTS = ['leadId', 'visitId', 'dealId', 'followUpId', 'requestId', 'batchId', 'staffId', 'month', 'date', 'id']
-
-function subjectOf(value: unknown): string | null {
-  if (typeof value !== 'object' || value === null) return null
-  for (const field of SUBJECTS) {
-    const subject = (value as Readonly<Record<string, unknown>>)[field]
-    if (typeof subject === 'string') return subject
-  }
-  return null
 }

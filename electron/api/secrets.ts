@@ -34,10 +34,21 @@ function runScrypt(secret: string, salt: Buffer, cost: typeof COST): Promise<Buf
   })
 }
 
+/** 32 bytes that only this secret leads to, for what is to be closed with it. */
+export function deriveKey(secret: string, salt: Buffer, cost: typeof COST): Promise<Buffer> {
+  return derive(secret, salt, cost)
+}
+
 export async function hashSecret(secret: string): Promise<string> {
   const salt = randomBytes(16)
   const key = await derive(secret, salt, COST)
   return `scrypt$${COST.N}$${COST.r}$${COST.p}$${salt.toString('base64')}$${key.toString('base64')}`
+}
+
+/** Whether a hash was made with other parameters than a new one would be. */
+export function isOutdated(stored: string): boolean {
+  const [, N, r, p] = stored.split('$')
+  return Number(N) !== COST.N || Number(r) !== COST.r || Number(p) !== COST.p
 }
 
 /** A hash of nothing anyone knows: checked for names that have none, so that both answers take equally long. */

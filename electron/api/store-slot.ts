@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { backupFolderOf, backupStore } from '../../db/backup.ts'
-import { listBackups } from '../../db/backup-file.ts'
-import { closeStore, type Db, StoreFileError } from '../../db/connection.ts'
+import type { Logger } from 'pino'
+import { backupStore } from '../../db/backup.ts'
+import { closeStore, type Db } from '../../db/connection.ts'
 import {
   closeAlone,
   dropStaged,
@@ -12,26 +12,30 @@ import {
   stageStore,
   swapIn,
 } from '../../db/replace-store.ts'
+import { headOf } from '../../db/store-key.ts'
 import { Refusal } from '../../shared/contract/failure.ts'
 import type { Instant } from '../../shared/values/business-date.ts'
 import { demoAheadMs } from '../demo/fill-demo.ts'
+import type { KeyCabinet } from './key-cabinet.ts'
+import { look, type StoreDamage } from './look-at-store.ts'
 import { makeDemo, makeShowroom, type OpenStore, openShowroom } from './open-store.ts'
 import type { ImportEngine } from './services/imports/engine.ts'
 import type { Sessions } from './sessions.ts'
+import { createStoreCheck, type StoreCheck } from './store-check.ts'
+import type { StoreLock } from './store-lock.ts'
 import type { WriteTurns } from './write-turns.ts'
-
-/** Why there is no store although there was one: its file is damaged, or gone while its backups are there. */
-export type StoreDamage = { readonly problem: 'damaged' | 'missing'; readonly file: string }
 
 /** The one place where a store is open, and everything that puts another one there. */
 export type StoreSlot = {
   /** Null until the first run is finished or the demo is opened, and while the store is damaged. */
   readonly store: () => OpenStore | null
   readonly damage: () => StoreDamage | null
+  /** Null unless the store's key is lost. */
+  readonly lock: () => StoreLock | null
   /** How far the demo's clock is ahead of the wall's; 0 in a real store. */
   readonly aheadMs: () => number
-  /** Makes the showroom's file, which the caller fills; refused with `already_set_up` when another program did so meanwhile. */
-  readonly createStore: (fill: (db: Db) => void) => OpenStore
+  /** Makes the showroom's file, under `key`, which the caller fills; refused with `already_set_up` when another program did so meanwhile. */
+  readonly createStore: (fill: (db: Db) => void, key?: Buffer) => OpenStore
   readonly openDemo: () => Promise<OpenStore>
   readonly leaveDemo: () => OpenStore | null
   /**
@@ -41,6 +45,18 @@ export type StoreSlot = {
   readonly replaceStore: (source: StoreSource, present: OpenStore | null) => Promise<string | null>
   /** A backup in the place of a damaged or missing store; answers where the damaged file lies now. */
   readonly rescueStore: (backup: string) => Promise<string | null>
+  /** Opens what was locked, where its key has come to hand. */
+  readonly tryAgain: () => void
+  /** The store that is open, and plain, encrypted with `key`, which is kept already; after a verified backup, whose name is answered. */
+  readonly encryptStore: (present: OpenStore, key: Buffer) => Promise<string>
+  /** Something in the open store's file could not be read: it is closed, and nothing more is written into it. */
+  readonly closeDamaged: () => void
+  /** The whole file is to be looked through now: something could not be read, and it is not clear whether it was in this file. */
+  readonly lookThrough: () => void
+  /** Resolves when nobody is looking through the store's file any more. */
+  readonly lookedThrough: () => Promise<void>
+  /** Does work while nobody writes and no thread has the store's file open. */
+  readonly quietly: <T>(work: () => Promise<T>) => Promise<T>
   /** A verified backup, then the file closed with nothing left in its journal. */
   readonly close: () => Promise<void>
 }
@@ -51,31 +67,44 @@ type SlotOptions = {
   readonly sessions: Sessions
   readonly imports: ImportEngine
   readonly writeTurns: WriteTurns
+  readonly log: Logger
+  readonly checkAfterMs: number
+  readonly keys: KeyCabinet
 }
 
 const STORE_FILE = 'showroom.db'
 const DEMO_FILE = 'demo.db'
 
+/** Where the showroom of a folder lies. */
+export function storeFileIn(folder: string): string {
+  return join(folder, STORE_FILE)
+}
+
 /** What stands in the slot now. */
 type Slot = SlotOptions & {
   readonly storeFile: string
+  readonly check: StoreCheck
   current: OpenStore | null
   damage: StoreDamage | null
+  lock: StoreLock | null
   aheadMs: number
 }
 
 export function createStoreSlot(options: SlotOptions): StoreSlot {
-  const storeFile = join(options.folder, STORE_FILE)
+  const storeFile = storeFileIn(options.folder)
   mkdirSync(options.folder, { recursive: true })
   finishSwap(storeFile)
-  const { store, damage } = look(storeFile)
-  const slot: Slot = { ...options, storeFile, current: store, damage, aheadMs: 0 }
+  const { store, damage, lock } = look(storeFile, 'later', options)
+  const check = createStoreCheck({ ...options, afterMs: options.checkAfterMs, onDamaged: () => closeDamaged(slot) })
+  const slot: Slot = { ...options, storeFile, check, current: store, damage, lock, aheadMs: 0 }
+  if (store !== null) check.begin(storeFile, 'soon')
   let demoUnderWay: Promise<OpenStore> | null = null
   return {
     store: () => slot.current,
     damage: () => (slot.current === null ? slot.damage : null),
+    lock: () => (slot.current === null ? slot.lock : null),
     aheadMs: () => slot.aheadMs,
-    createStore: (fill) => createStore(slot, fill),
+    createStore: (fill, key) => createStore(slot, fill, key),
     openDemo: () => {
       // Two windows that ask at once get one showroom, not each the other's file taken away.
       demoUnderWay ??= openDemo(slot).finally(() => {
@@ -91,30 +120,29 @@ export function createStoreSlot(options: SlotOptions): StoreSlot {
     rescueStore: (backup) =>
       alone(slot, async () => {
         if (slot.damage === null || slot.current !== null) throw new Refusal('already_set_up')
-        const kept = restoreBackup(backup, storeFile, now(slot))
+        const kept = restoreBackup(backup, storeFile, now(slot), slot.keys.newest() ?? undefined)
+        slot.damage = null
         lookAgain(slot)
         return kept
       }),
+    tryAgain: () => {
+      if (slot.current === null) lookAgain(slot)
+    },
+    encryptStore: (present, key) => alone(slot, () => encryptStore(slot, present, key)),
+    closeDamaged: () => closeDamaged(slot),
+    lookThrough: () => {
+      if (slot.current?.isDemo === false) check.begin(storeFile, 'now')
+    },
+    lookedThrough: check.settled,
+    quietly: (work) => alone(slot, work),
     close: () => close(slot),
-  }
-}
-
-/** The store in its file, or why there is none. What is not a store at all counts as damaged where there are backups of one. */
-function look(storeFile: string): { readonly store: OpenStore | null; readonly damage: StoreDamage | null } {
-  const hasBackups = listBackups(backupFolderOf(storeFile)).some(({ manifest }) => manifest !== null)
-  if (!existsSync(storeFile) && hasBackups) return { store: null, damage: { problem: 'missing', file: storeFile } }
-  try {
-    return { store: openShowroom(storeFile), damage: null }
-  } catch (error) {
-    const problem = error instanceof StoreFileError ? error.problem : null
-    if (problem !== 'damaged' && !(problem === 'foreign' && hasBackups)) throw error
-    return { store: null, damage: { problem: 'damaged', file: storeFile } }
   }
 }
 
 function swap(slot: Slot, next: OpenStore | null): void {
   slot.sessions.closeAll()
   void slot.imports.stop()
+  void slot.check.stop()
   if (slot.current !== null) closeStore(slot.current.db)
   slot.current = next
   slot.aheadMs = next?.isDemo === true ? demoAheadMs(slot.wallClock()) : 0
@@ -122,14 +150,37 @@ function swap(slot: Slot, next: OpenStore | null): void {
 
 function lookAgain(slot: Slot): void {
   swap(slot, null)
-  const { store, damage } = look(slot.storeFile)
+  // Where something could not be read a glance might find nothing wrong, and it would be worked in again.
+  const { store, damage, lock } = look(slot.storeFile, slot.damage === null ? 'later' : 'whole', slot)
   slot.damage = damage
+  slot.lock = lock
   slot.current = store
+  if (store !== null) slot.check.begin(slot.storeFile, 'soon')
 }
 
-function createStore(slot: Slot, fill: (db: Db) => void): OpenStore {
-  const made = makeShowroom(slot.storeFile, fill)
-  const opened = made ?? openShowroom(slot.storeFile)
+/** Without the tidying of an orderly end: only what was acknowledged and still lies in the log is taken over by closing it. */
+function closeDamaged(slot: Slot): void {
+  if (slot.current === null || slot.current.isDemo) return
+  const { db, file } = slot.current
+  slot.log.error('the store is damaged and was closed')
+  slot.sessions.closeAll()
+  void slot.imports.stop()
+  void slot.check.stop()
+  slot.current = null
+  slot.aheadMs = 0
+  slot.damage = { problem: 'damaged', file }
+  try {
+    db.close()
+  } catch (error) {
+    slot.log.error({ err: error }, 'the damaged store could not be closed')
+  }
+}
+
+function createStore(slot: Slot, fill: (db: Db) => void, key?: Buffer): OpenStore {
+  const made = makeShowroom(slot.storeFile, fill, key)
+  // Under a key that the other program has laid beside it.
+  if (made === null) slot.keys.lookAgain()
+  const opened = made ?? openShowroom(slot.storeFile, 'whole', slot.wallClock())
   swap(slot, opened)
   if (made === null || opened === null) throw new Refusal('already_set_up')
   slot.damage = null
@@ -146,12 +197,14 @@ async function openDemo(slot: Slot): Promise<OpenStore> {
 }
 
 /** Nobody writes, and no thread has the file open, while `work` puts another file in its place. */
-async function alone<T>({ imports, writeTurns }: Slot, work: () => Promise<T>): Promise<T> {
+async function alone<T>({ imports, check, writeTurns }: Slot, work: () => Promise<T>): Promise<T> {
   await imports.stop()
+  await check.stop()
   const done = await writeTurns.take()
   try {
     // Somebody may have begun one while the turn was waited for.
     await imports.stop()
+    await check.stop()
     return await work()
   } finally {
     done()
@@ -168,13 +221,30 @@ async function replaceStore(slot: Slot, source: StoreSource, present: OpenStore 
     // Made meanwhile by another program on the same folder: somebody works in it.
     if (slot.current !== null) throw new Refusal('already_set_up')
   }
-  stageStore(source, storeFile)
+  stageStore(source, storeFile, slot.keys.newest() ?? undefined)
   try {
     const before = slot.current === null ? null : await backUpBefore(slot, slot.current)
     const kept = placeStaged(slot)
     // Byte for byte the same is in the backup that was just verified.
     if (before !== null && kept !== null) rmSync(kept, { force: true })
     return before
+  } catch (error) {
+    dropStaged(storeFile)
+    throw error
+  }
+}
+
+async function encryptStore(slot: Slot, present: OpenStore, key: Buffer): Promise<string> {
+  const { storeFile } = slot
+  if (slot.current !== present || present.isDemo || headOf(storeFile).kind !== 'plain')
+    throw new Refusal('already_encrypted')
+  const { file, manifest } = await backupStore(present.db, present.backupFolder, now(slot), 'before_replacing')
+  if (manifest === null) throw new Error('a backup without its manifest')
+  stageStore({ file, sha256: manifest.sha256 }, storeFile, key)
+  try {
+    const kept = placeStaged(slot)
+    if (kept !== null) rmSync(kept, { force: true })
+    return file
   } catch (error) {
     dropStaged(storeFile)
     throw error
@@ -198,6 +268,7 @@ function placeStaged(slot: Slot): string | null {
 
 async function close(slot: Slot): Promise<void> {
   await slot.imports.stop()
+  await slot.check.stop()
   if (slot.current === null) return
   const { db, isDemo, backupFolder } = slot.current
   try {

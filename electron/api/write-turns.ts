@@ -8,6 +8,8 @@ export type WriteTurns = {
   readonly share: <T>(work: () => T | Promise<T>) => Promise<T>
   /** A turn alone, when everybody who had begun is done; ended by calling what is answered. */
   readonly take: () => Promise<() => void>
+  /** Whether a long one has the turn, or is waiting for it. */
+  readonly isTaken: () => boolean
 }
 
 export function createWriteTurns(): WriteTurns {
@@ -16,6 +18,7 @@ export function createWriteTurns(): WriteTurns {
   let onIdle: (() => void) | null = null
 
   return {
+    isTaken: () => alone !== null,
     share: async (work) => {
       // Looked at and taken without a pause between: whoever waits in another function would be told too late.
       while (alone !== null) await alone

@@ -1,14 +1,16 @@
 import { existsSync } from 'node:fs'
-import { backupFolderOf, backupStore } from '../../db/backup.ts'
+import { backUpBeforeUpdate, backupFolderOf, backupStore } from '../../db/backup.ts'
 import { asStoreFileError, closeStore, type Db, openStore, removeStoreFile } from '../../db/connection.ts'
 import { exportFolder } from '../../db/exchange/export-folder.ts'
 import { importFolder } from '../../db/exchange/import-folder.ts'
 import type { ImportResult } from '../../db/exchange/import-tables.ts'
+import { forgetForGood } from '../../db/person/tombstones.ts'
 import { readFacts } from '../../db/facts/read-facts.ts'
 import type { ReportQuery } from '../../shared/domain/facts.ts'
 import { buildReport, type Report } from '../../shared/domain/report.ts'
 import type { MessageKey } from '../../shared/messages/zh.ts'
 import { UsageError } from './arguments.ts'
+import { takeKeys } from './store-keys.ts'
 
 /** What was asked for cannot be done with this file: exit code 1. */
 export class InputError extends Error {
@@ -29,7 +31,9 @@ export async function importCommand(folder: string, file: string): Promise<Impor
     return await withStore(file, true, async (db) => {
       try {
         if (!isNew) await backupStore(db, backupFolderOf(file), new Date())
-        return importFolder(db, folder)
+        const result = importFolder(db, folder)
+        forgetForGood(db, file, Date.now())
+        return result
       } finally {
         // Asked of the file: another program may have filled it meanwhile.
         isEmpty = !hasStore(db)
@@ -60,12 +64,17 @@ export async function reportCommand(file: string, query: ReportQuery): Promise<R
 }
 
 async function withStore<T>(file: string, create: boolean, use: (db: Db) => Promise<T>): Promise<T> {
-  const db = openStore(file, { create })
+  const letGo = await takeKeys(file)
   try {
-    return await use(db)
-  } catch (error) {
-    throw asStoreFileError(error, file)
+    const db = openStore(file, { create, beforeUpdate: (old) => void backUpBeforeUpdate(old, new Date()) })
+    try {
+      return await use(db)
+    } catch (error) {
+      throw asStoreFileError(error, file)
+    } finally {
+      closeStore(db)
+    }
   } finally {
-    closeStore(db)
+    letGo()
   }
 }

@@ -2,8 +2,11 @@ import type { Answer } from '../../shared/contract/failure.ts'
 import { createDesk, type Desk } from '../api/desk.ts'
 import { dispatch } from '../api/dispatch.ts'
 import { createFileLog } from '../api/file-log.ts'
+import { fileKeeper, unsealKeys } from '../api/key-keeper.ts'
+import { storeFileIn } from '../api/store-slot.ts'
 import { storeProblemText } from '../launch/store-problem.ts'
 import type { FromDesk, Port, ToDesk } from './messages.ts'
+import { portKeeper } from './port-keeper.ts'
 
 /**
  * The gate at the end of a channel: the store, its engine and every request live in this process, so that a long report never
@@ -11,6 +14,7 @@ import type { FromDesk, Port, ToDesk } from './messages.ts'
  */
 export function serveDesk(port: Port<FromDesk, ToDesk>, onClosed: () => void): void {
   let desk: Desk | null = null
+  const systemKeeper = portKeeper(port)
   port.onMessage((message) => {
     switch (message.kind) {
       case 'open':
@@ -27,6 +31,8 @@ export function serveDesk(port: Port<FromDesk, ToDesk>, onClosed: () => void): v
       case 'offer':
         void offer(desk, message.path).then((isTaken) => port.send({ kind: 'offered', isTaken }))
         return
+      case 'kept':
+        return
       case 'close':
         void close(desk).then((hasBackup) => {
           port.send({ kind: 'closed', hasBackup })
@@ -36,9 +42,12 @@ export function serveDesk(port: Port<FromDesk, ToDesk>, onClosed: () => void): v
     }
   })
 
-  async function open({ folder, isDemo }: ToDesk & { kind: 'open' }): Promise<Desk | null> {
+  async function open({ folder, isDemo, hasKeyStore }: ToDesk & { kind: 'open' }): Promise<Desk | null> {
     try {
-      const made = createDesk({ folder, log: createFileLog(folder) })
+      const keyKeeper = hasKeyStore ? systemKeeper : fileKeeper
+      const unsealed = await unsealKeys(storeFileIn(folder), keyKeeper)
+      const made = createDesk({ folder, log: createFileLog(folder), keyKeeper, unsealed })
+      await made.keys.guard()
       if (isDemo) await made.openDemo()
       port.send({ kind: 'opened' })
       return made

@@ -28,6 +28,9 @@ async function buildStale(): Promise<void> {
     await buildMain(join(dist, 'main'), updateKey)
     await buildNodeEntry('electron/desk-process/desk-process.ts', 'desk-process', 'es')
     await buildImportWorker(join(dist, 'main'))
+    await buildNodeEntry('db/store-check-worker.ts', 'store-check', 'es')
+    await buildNodeEntry('db/copy-worker.ts', 'backup-copy', 'es')
+    await buildNodeEntry('db/person/purge-worker.ts', 'purge', 'es')
     await buildNodeEntry('electron/preload/preload.ts', 'preload', 'cjs')
   }
 }

@@ -11,6 +11,10 @@ const SENTENCES = {
     '数据文件已损坏。文件没有被改动；请用旁边 -backups 文件夹里最近的备份恢复。',
     'The data file is damaged. It was not changed; restore the newest backup from the -backups folder beside it.',
   ],
+  locked: [
+    '数据文件是加密的，这里没有它的钥匙。文件没有被改动。',
+    'The data file is encrypted and its key is not to be had here. The file was not changed.',
+  ],
   unwritable: [
     '数据不能写入，请检查磁盘空间、文件夹和权限。',
     'The data cannot be written; check the disk space, the folder and your rights.',

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Answer, Request } from '../../shared/contract/failure.ts'
 import type { FromDesk, ToDesk } from '../desk-process/messages.ts'
 import { restartLimit } from './restart-limit.ts'
+import type { SystemKeys } from './system-keys.ts'
 
 /** What the shell needs of the process that holds the store. */
 export type DeskHost = {
@@ -21,6 +22,7 @@ export type DeskHostOptions = {
   readonly fork: () => DeskProcess
   readonly folder: string
   readonly isDemo: boolean
+  readonly keys: SystemKeys
   readonly log: Logger
   /** The store cannot be opened; the program ends after this has been read. */
   readonly onRefused: (text: string) => void
@@ -43,17 +45,19 @@ export async function startDeskHost(options: DeskHostOptions): Promise<DeskHost 
 
   /** Until it opens, is refused, or nobody wants to try any more. */
   async function start(): Promise<DeskProcess | null> {
-    const outcome = await launch()
+    const outcome = await launch(await options.keys.isAvailable())
     if (outcome !== 'ended') return outcome
     return (await mayStartAgain()) ? start() : null
   }
 
-  function launch(): Promise<DeskProcess | null | 'ended'> {
+  function launch(hasKeyStore: boolean): Promise<DeskProcess | null | 'ended'> {
     const child = options.fork()
     return new Promise((resolve) => {
       child.on('message', (message: FromDesk) => {
         if (message.kind === 'opened') resolve(child)
-        else if (message.kind === 'refused') {
+        else if (message.kind === 'seal' || message.kind === 'unseal') {
+          void options.keys.answer(message).then((answer) => child.postMessage(answer))
+        } else if (message.kind === 'refused') {
           options.onRefused(message.text)
           resolve(null)
         } else exchange.hear(message)
@@ -63,7 +67,8 @@ export async function startDeskHost(options: DeskHostOptions): Promise<DeskHost 
         resolve('ended')
         if (running === child) void restart()
       })
-      child.postMessage({ kind: 'open', folder: options.folder, isDemo: options.isDemo } satisfies ToDesk)
+      const { folder, isDemo } = options
+      child.postMessage({ kind: 'open', folder, isDemo, hasKeyStore } satisfies ToDesk)
     })
   }
 
@@ -98,7 +103,7 @@ type Exchange = {
   readonly call: (to: DeskProcess | null, clientId: string, request: Request) => Promise<Answer>
   readonly offer: (to: DeskProcess | null, path: string) => Promise<boolean>
   readonly close: (to: DeskProcess | null) => Promise<boolean>
-  readonly hear: (message: Exclude<FromDesk, { kind: 'opened' | 'refused' }>) => void
+  readonly hear: (message: Exclude<FromDesk, { kind: 'opened' | 'refused' | 'seal' | 'unseal' }>) => void
   /** What was asked and not answered fails: only the store knows whether it was done, and the page asks again. */
   readonly fail: () => void
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { app, dialog, ipcMain, powerMonitor, protocol, session, utilityProcess } from 'electron'
+import { app, dialog, ipcMain, powerMonitor, protocol, safeStorage, session, utilityProcess } from 'electron'
 import type { Logger } from 'pino'
 import { createFileLog } from '../api/file-log.ts'
 import { carryOverIpc } from '../transports/ipc.ts'
@@ -11,6 +11,7 @@ import { createOrderlyEnd, type OrderlyEnd } from './orderly-end.ts'
 import { catchOwnErrors } from './own-errors.ts'
 import { createShell, type Shell } from './shell.ts'
 import { isStartedHidden } from './start-with-system.ts'
+import { systemKeys } from './system-keys.ts'
 import { troubleWords } from './trouble-words.ts'
 
 // Electron's entry: the window and the system around it. The store, its engine and every request live in a process of their own
@@ -83,6 +84,7 @@ function startDesk(folder: string, log: Logger, end: OrderlyEnd): Promise<DeskHo
       utilityProcess.fork(join(import.meta.dirname, 'desk-process.js'), [], { serviceName: 'ninepoint-store' }),
     folder,
     isDemo: process.argv.includes('--demo'),
+    keys: systemKeys(safeStorage, process.platform, log),
     log,
     onRefused: (text) => {
       dialog.showErrorBox('九控 Ninepoint', text)

@@ -1,9 +1,17 @@
 import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { type Answer, type FailureCode, request as requestSchema } from '../../shared/contract/failure.ts'
 import type { Desk } from '../api/desk.ts'
 import { dispatch } from '../api/dispatch.ts'
+import {
+  announcesMore,
+  type CallRate,
+  createCallRate,
+  guardConnections,
+  letPass,
+  SERVER_LIMITS,
+} from './http-limits.ts'
 import { contentSecurityPolicy, readPage, SAFE_HEADERS } from './page.ts'
 
 /**
@@ -25,10 +33,13 @@ export type HttpOptions = {
   readonly port: number
   /** Told when an address was used, so that the next one can be shown. */
   readonly onAddressUsed?: () => void
+  /** How many calls one browser has a second; more than a page of ours ever makes. */
+  readonly callsPerSecond?: number
 }
 
 /** One a port: browsers do not tell the ports of a host apart, and a second program would let the first one's people out. */
 const cookieOf = (port: number) => `ninepoint-${port}`
+const CALLS_PER_SECOND = 60
 const MAX_BODY_BYTES = 1_000_000
 /** A register comes as base64 inside the request; a table that is to become a file as its cells. */
 const MAX_BYTES_OF: Partial<Record<string, number>> = { 'imports.read': 45_000_000, 'exports.table': 12_000_000 }
@@ -49,21 +60,30 @@ const STATUS_OF: Partial<Record<FailureCode, number>> = {
 type State = HttpOptions & {
   readonly keys: Set<string>
   readonly browsers: Set<string>
+  readonly takeCall: CallRate
+  known: (socket: Socket) => void
   hosts: readonly string[]
   cookie: string
 }
 
 export async function serveLocally(options: HttpOptions): Promise<LocalServer> {
-  const state: State = { ...options, keys: new Set(), browsers: new Set(), hosts: [], cookie: '' }
-  const server = createServer((request, response) => {
+  const takeCall = createCallRate(options.callsPerSecond ?? CALLS_PER_SECOND)
+  const state: State = {
+    ...options,
+    keys: new Set(),
+    browsers: new Set(),
+    takeCall,
+    known: () => {},
+    hosts: [],
+    cookie: '',
+  }
+  const server = createServer(SERVER_LIMITS, (request, response) => {
     answer(state, request, response).catch((error: unknown) => {
       options.desk.log.error({ err: error }, 'the local server failed')
       if (!response.headersSent) refuse(response, 500, 'internal')
     })
   })
-  server.requestTimeout = 30_000
-  server.headersTimeout = 10_000
-  server.maxConnections = 200
+  state.known = guardConnections(server)
   const port = await listen(server, options.port)
   const origin = `http://127.0.0.1:${port}`
   state.cookie = cookieOf(port)
@@ -103,6 +123,7 @@ async function answer(state: State, request: IncomingMessage, response: ServerRe
   const browser = browserOf(state, request)
   if (browser === null)
     return url.pathname.startsWith('/rpc/') ? refuse(response, 403, 'forbidden') : turnAway(response)
+  state.known(request.socket)
   if (request.method === 'POST' && url.pathname.startsWith('/rpc/')) {
     return call(state, browser, url.pathname.slice('/rpc/'.length), request, response)
   }
@@ -158,12 +179,16 @@ async function call(
   response: ServerResponse,
 ): Promise<void> {
   if (!comesFromOurPage(state, request)) return refuse(response, 403, 'forbidden')
-  const body = await readBody(request, MAX_BYTES_OF[op] ?? MAX_BODY_BYTES)
+  if (!state.takeCall(browser)) {
+    refuse(response, 429, 'too_many_tries')
+    return letPass(request)
+  }
+  const limit = MAX_BYTES_OF[op] ?? MAX_BODY_BYTES
+  const body = announcesMore(request, limit) ? null : await readBody(request, limit)
+  if (body === undefined) return
   if (body === null) {
     refuse(response, 413, 'file_too_large')
-    // The rest goes by unread, or the caller would see a broken connection instead of the refusal.
-    request.resume()
-    return
+    return letPass(request)
   }
   const parsed = requestSchema.safeParse(parseJson(body))
   if (!parsed.success || parsed.data.op !== op) return refuse(response, 400, 'invalid_input')
@@ -172,19 +197,23 @@ async function call(
 
 function comesFromOurPage(state: State, request: IncomingMessage): boolean {
   const { origin, 'x-ninepoint': ours, 'content-type': type, 'sec-fetch-site': site } = request.headers
-  if (ours !== '1' || type?.startsWith('application/json') !== true) return false
+  if (ours !== '1' || type?.split(';')[0]?.trim() !== 'application/json') return false
   if (site !== undefined && site !== 'same-origin') return false
   return origin === undefined || state.hosts.some((host) => origin === `http://${host}`)
 }
 
-/** The text of a request, null when it is longer than allowed; the rest is then still to come. */
-async function readBody(request: IncomingMessage, limit: number): Promise<string | null> {
+/** The text of a request; null when it is longer than allowed, with the rest still to come; undefined when the caller has gone away. */
+async function readBody(request: IncomingMessage, limit: number): Promise<string | null | undefined> {
   const chunks: Buffer[] = []
   let size = 0
-  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-    size += (chunk as Buffer).length
-    if (size > limit) return null
-    chunks.push(chunk as Buffer)
+  try {
+    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+      size += (chunk as Buffer).length
+      if (size > limit) return null
+      chunks.push(chunk as Buffer)
+    }
+  } catch {
+    return undefined
   }
   return Buffer.concat(chunks).toString('utf8')
 }

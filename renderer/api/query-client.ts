@@ -9,9 +9,10 @@ declare module '@tanstack/react-query' {
 
 export const STATUS_KEY = ['session.status', {}] as const
 
-/** A session that ended anywhere (idle, another window, a restart) shows the sign-in screen at the next answer. */
+/** A session that ended anywhere (idle, another window, a restart) and a store that was closed show their screen at the next answer. */
+const ENDS: readonly (string | undefined)[] = ['not_signed_in', 'no_store', 'store_damaged']
 function noticeEndedSession(error: ApiFailure): void {
-  if (error.failure?.code === 'not_signed_in') void queryClient.invalidateQueries({ queryKey: STATUS_KEY })
+  if (ENDS.includes(error.failure?.code)) void queryClient.invalidateQueries({ queryKey: STATUS_KEY })
 }
 
 /** Data is local: never wait for a network, never ask twice what was refused once. */

@@ -4,9 +4,12 @@ import type { Role } from '../../shared/values/vocabulary.ts'
 import { queryClient, STATUS_KEY } from './query-client.ts'
 import { useRead } from './use-read.ts'
 
-/** Where the program stands; asked again every minute so that midnight and a lock elsewhere are noticed. */
+/** Whoever was signed out elsewhere (a new PIN, another role, a restore) is off the screen within this time. */
+const LOOK_EVERY_MS = 1000
+
+/** Where the program stands; asked again all the time a window is looked at, and when it is looked at again. */
 export function useStatus() {
-  return useRead('session.status', {}, { everyMs: 60_000 })
+  return useRead('session.status', {}, { everyMs: LOOK_EVERY_MS })
 }
 
 /** Takes over a status an act has answered. What the last person had on screen is not for the next one. */

@@ -4,7 +4,7 @@ import zhCN from 'antd/locale/zh_CN'
 import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn'
 import { type ReactNode, useEffect, useLayoutEffect, useMemo } from 'react'
-import { i18n } from '../i18n/i18n.ts'
+import { speak } from '../i18n/i18n.ts'
 import { usePreferences } from '../stores/preferences.ts'
 import { paletteOf, remOf, themeOf } from '../styles/theme.ts'
 import { useDark } from './use-dark.ts'
@@ -31,7 +31,7 @@ export function Dress({ children }: { readonly children: ReactNode }) {
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
     dayjs.locale(language === 'zh' ? 'zh-cn' : 'en')
-    void i18n.changeLanguage(language)
+    void speak(language)
   }, [language])
 
   return (

@@ -12,6 +12,7 @@ import { type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NavLink, Outlet, useLocation } from 'react-router'
 import { useSession } from '../api/session.ts'
+import { BackupFailedNotice } from '../components/store-file/BackupFailedNotice.tsx'
 import { MovedNotice } from '../components/store-file/MovedNotice.tsx'
 import { UndoBar } from '../components/undo/UndoBar.tsx'
 import { Tour } from '../tour/Tour.tsx'
@@ -53,7 +54,7 @@ function Navigation() {
 /** Navigation, header, and the screen, which alone scrolls: a scroll lock on <body> would need styles the CSP forbids. */
 export function Shell() {
   const { t } = useTranslation()
-  const { movedAt } = useSession()
+  const { movedAt, backupFailedAt } = useSession()
   const { pathname } = useLocation()
   const main = useRef<HTMLElement>(null)
   useFocusOnArrival(main)
@@ -71,9 +72,17 @@ export function Shell() {
       </a>
       <Navigation />
       <Header />
-      <main ref={main} id="content" className="np-content" tabIndex={-1} key={pathname.split('/')[1] ?? ''}>
+      <main
+        ref={main}
+        id="content"
+        className="np-content"
+        tabIndex={-1}
+        key={pathname.split('/')[1] ?? ''}
+        data-at={pathname}
+      >
         <PrintHead />
         <MovedNotice movedAt={movedAt} />
+        <BackupFailedNotice failedAt={backupFailedAt} />
         <Outlet />
       </main>
       <UndoBar />

@@ -5,6 +5,7 @@ import { useEntry } from '../stores/entry.ts'
 import { router } from './routes.tsx'
 import { useIdleLock } from './use-idle-lock.ts'
 import { useKeepDrafts } from './use-keep-drafts.ts'
+import { useNotePrinting } from './use-note-printing.ts'
 import { usePaper } from './use-paper.ts'
 import { useShell } from './use-shell.ts'
 
@@ -13,6 +14,7 @@ export function SignedIn() {
   const { me, idleMinutes } = useSession()
   useIdleLock(me.id, idleMinutes)
   usePaper()
+  useNotePrinting()
   useShell()
   const hasDrafts = useKeepDrafts(me.id)
 

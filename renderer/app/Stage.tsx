@@ -8,6 +8,7 @@ import { SignedIn } from './SignedIn.tsx'
 const FirstRun = lazy(async () => ({ default: (await import('../screens/entry/FirstRunScreen.tsx')).FirstRunScreen }))
 const SignIn = lazy(async () => ({ default: (await import('../screens/entry/SignInScreen.tsx')).SignInScreen }))
 const Damaged = lazy(async () => ({ default: (await import('../screens/entry/DamagedScreen.tsx')).DamagedScreen }))
+const Locked = lazy(async () => ({ default: (await import('../screens/entry/LockedScreen.tsx')).LockedScreen }))
 const RecoveryCode = lazy(async () => ({
   default: (await import('../screens/entry/RecoveryCodeScreen.tsx')).RecoveryCodeScreen,
 }))
@@ -31,6 +32,7 @@ function CurrentStage() {
       </SessionContext>
     )
   }
+  if (status.data.stage === 'locked') return <Locked />
   if (status.data.stage === 'damaged') return <Damaged />
   return status.data.stage === 'first_run' ? <FirstRun /> : <SignIn status={status.data} />
 }

@@ -7,7 +7,7 @@ import '../styles/base.css'
 import '../styles/print.css'
 import { App } from './App.tsx'
 
-startI18n(usePreferences.getState().language)
+await startI18n(usePreferences.getState().language)
 
 const root = document.getElementById('root')
 if (root !== null)

@@ -1,3 +1,4 @@
+import { audit } from './en/audit.ts'
 import { board } from './en/board.ts'
 import { charts } from './en/charts.ts'
 import { closing } from './en/closing.ts'
@@ -14,6 +15,8 @@ import { leadList } from './en/lead-list.ts'
 import { leads } from './en/leads.ts'
 import { levers } from './en/levers.ts'
 import { palette } from './en/palette.ts'
+import { person } from './en/person.ts'
+import { protection } from './en/protection.ts'
 import { records } from './en/records.ts'
 import { review } from './en/review.ts'
 import { rules } from './en/rules.ts'
@@ -28,6 +31,7 @@ import { visits } from './en/visits.ts'
 
 export const en = {
   common,
+  audit,
   closing,
   session,
   setup,
@@ -36,12 +40,14 @@ export const en = {
   tour,
   leads,
   leadList,
+  person,
   levers,
   today,
   review,
   board,
   charts,
   figures,
+  protection,
   records,
   rules,
   scripts,

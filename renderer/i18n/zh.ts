@@ -1,3 +1,4 @@
+import { audit } from './zh/audit.ts'
 import { board } from './zh/board.ts'
 import { charts } from './zh/charts.ts'
 import { closing } from './zh/closing.ts'
@@ -14,6 +15,8 @@ import { leadList } from './zh/lead-list.ts'
 import { leads } from './zh/leads.ts'
 import { levers } from './zh/levers.ts'
 import { palette } from './zh/palette.ts'
+import { person } from './zh/person.ts'
+import { protection } from './zh/protection.ts'
 import { records } from './zh/records.ts'
 import { review } from './zh/review.ts'
 import { rules } from './zh/rules.ts'
@@ -28,6 +31,7 @@ import { visits } from './zh/visits.ts'
 
 export const zh = {
   common,
+  audit,
   closing,
   session,
   setup,
@@ -36,12 +40,14 @@ export const zh = {
   tour,
   leads,
   leadList,
+  person,
   levers,
   today,
   review,
   board,
   charts,
   figures,
+  protection,
   records,
   rules,
   scripts,

@@ -75,6 +75,7 @@ export const board = {
     kind: 'query',
     about: 'All nine tiles: headline, light, the last 12 periods, and what to do next.',
     access: { roles: SALES, own: 'no' },
+    audit: 'no',
     input: scope,
     output: z.object({ asOf: date, tiles: z.array(tile).length(9), report, nNeeded: z.number().nullable() }),
   }),
@@ -82,6 +83,7 @@ export const board = {
     kind: 'query',
     about: 'One control point’s page: the report of the scope and of each person.',
     access: { roles: SALES, own: 'no' },
+    audit: 'no',
     input: scope.extend({ key: z.enum(CONTROL_POINTS) }),
     output: z.object({
       asOf: date,
@@ -105,6 +107,7 @@ export const board = {
     kind: 'query',
     about: 'The records behind a figure; `total` is the figure.',
     access: { roles: SALES, own: 'no' },
+    audit: 'lists_customers',
     input: scope.extend({
       figure: z.enum([...FIGURE_KEYS, ...BREAKDOWN_KEYS, 'visitorRecording.openDaysWithoutEntry']),
       param: z.string().max(400).nullable(),
@@ -117,6 +120,7 @@ export const board = {
     about:
       'Counts of the report broken down for a chart; each cell opens in `records` under the same figure and its `param`.',
     access: { roles: SALES, own: 'no' },
+    audit: 'no',
     input: scope.extend({ figures: z.array(z.enum(BREAKDOWN_KEYS)).min(1).max(12) }),
     output: z.object({ cells: z.custom<Readonly<Partial<Record<BreakdownKey, readonly BreakdownCell[]>>>>() }),
   }),

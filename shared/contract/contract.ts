@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import { acts } from './acts.ts'
+import { audit } from './audit.ts'
 import { board } from './board.ts'
+import { customers } from './customers.ts'
 import { drafts } from './drafts.ts'
 import { exports } from './exports.ts'
 import { followUps } from './follow-ups.ts'
@@ -13,20 +15,22 @@ import { scripts } from './scripts.ts'
 import { session } from './session.ts'
 import { people, setup, store } from './setup.ts'
 import { storeFile, storeRescue } from './store-file.ts'
+import { storeKey, storeUnlock } from './store-key.ts'
 import { thresholds } from './thresholds.ts'
 import { visits } from './visits.ts'
 
 /** Everything the program can be asked, in one object: `feature.verb`. */
 export const contract = {
   session,
-  setup: { ...setup, ...storeRescue },
-  store: { ...store, ...storeFile },
+  setup: { ...setup, ...storeRescue, ...storeUnlock },
+  store: { ...store, ...storeFile, ...storeKey },
   people,
   channels,
   targets,
   doorCounts,
   visits,
   leads,
+  customers,
   followUps,
   thresholds,
   rules,
@@ -36,6 +40,7 @@ export const contract = {
   exports,
   drafts,
   acts,
+  audit,
 }
 export type Contract = typeof contract
 

@@ -26,6 +26,7 @@ export const drafts = {
     kind: 'query',
     about: 'What the caller has begun to write and not saved yet, newest first; never another person’s.',
     access: { roles: EVERYONE, own: 'no' },
+    audit: 'no',
     input: nothing,
     output: z.object({ drafts: z.array(draft) }),
   }),
@@ -33,6 +34,7 @@ export const drafts = {
     kind: 'task',
     about: 'Keep what has been typed so far, in place of what was kept of this form before.',
     access: { roles: EVERYONE, own: 'no' },
+    audit: 'no',
     /** When it was typed, by the page's own clock: of two on their way at once the later one counts. Left out: now. */
     input: z.object({ ...writer, ...place, content, typedAt: moment.optional() }),
     output: z.object({ savedAt: moment }),
@@ -41,6 +43,7 @@ export const drafts = {
     kind: 'task',
     about: 'Forget what was begun: it has been saved, or is not wanted any more.',
     access: { roles: EVERYONE, own: 'no' },
+    audit: 'no',
     input: z.object({ ...writer, ...place }),
     output: done,
   }),

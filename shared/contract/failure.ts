@@ -19,6 +19,7 @@ export const FAILURE_CODES = [
   'too_many_tries',
   'already_set_up',
   'no_store',
+  'person_erased',
   'lead_closed',
   'lead_open',
   'not_won',
@@ -50,6 +51,10 @@ export const FAILURE_CODES = [
   'already_undone',
   'backup_failed',
   'backup_unusable',
+  'backup_locked',
+  'store_locked',
+  'already_encrypted',
+  'recovery_code_wrong',
   'preview_expired',
   'not_in_demo',
   'store_newer',
@@ -60,6 +65,7 @@ export const FAILURE_CODES = [
   'store_full',
   'store_busy',
   'store_unwritable',
+  'store_damaged',
   'internal',
 ] as const
 export type FailureCode = (typeof FAILURE_CODES)[number]

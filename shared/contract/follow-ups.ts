@@ -97,6 +97,7 @@ export const followUps = {
     kind: 'query',
     about: 'A person’s day: overdue, due, new, and open leads without a next date.',
     access: { roles: SALES, own: 'no' },
+    audit: 'lists_customers',
     input: z.object({ staffId: optionalId }),
     output: z.object({
       staffId: id,
@@ -113,6 +114,7 @@ export const followUps = {
     kind: 'query',
     about: 'The manager’s day: per person due, done, untouched; what nobody has taken up yet.',
     access: { roles: MANAGERS, own: 'no' },
+    audit: 'lists_customers',
     input: nothing,
     output: z.object({
       people: z.array(personDay),
@@ -127,6 +129,7 @@ export const followUps = {
     kind: 'command',
     about: 'Log a follow-up: fulfils the open plan if there is one, and plans the next.',
     access: { roles: SALES, own: 'lead' },
+    audit: 'changed',
     input: z.object({
       leadId: id,
       method,
@@ -143,6 +146,7 @@ export const followUps = {
     kind: 'command',
     about: 'Set or move the next date. Moving keeps the date it was first due.',
     access: { roles: SALES, own: 'lead' },
+    audit: 'changed',
     input: z.object({ leadId: id, dueOn: date }),
     output: done,
   }),
@@ -150,6 +154,7 @@ export const followUps = {
     kind: 'query',
     about: 'Done follow-ups of a period to read: suspect ones first, then unreviewed, newest first.',
     access: { roles: MANAGERS, own: 'no' },
+    audit: 'lists_customers',
     input: z.object({ from: date, to: date, staffId: optionalId, show: z.enum(['unreviewed', 'suspect', 'all']) }),
     output: z.object({ total: tally, items: z.array(reviewItem) }),
   }),
@@ -157,6 +162,7 @@ export const followUps = {
     kind: 'command',
     about: 'A manager’s verdict on a record; null takes it back.',
     access: { roles: MANAGERS, own: 'no' },
+    audit: 'approved',
     input: z.object({ followUpId: id, verdict: z.enum(['approved', 'rejected']).nullable(), note: optionalText(300) }),
     output: done,
   }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ERASURE_REASONS } from '../values/erased.ts'
 import { LOSS_REASONS } from '../values/vocabulary.ts'
 import {
   amount,
@@ -95,6 +96,8 @@ export const leadProfile = z.object({
     city: z.string().nullable(),
     note: z.string().nullable(),
   }),
+  /** When and why the customer was erased: what is left is nobody's, and nothing is added to it. */
+  erased: z.object({ at: moment, reason: z.enum(ERASURE_REASONS) }).nullable(),
   otherLeads: z.array(z.object({ leadId: id, createdOn: date, bucket: z.string(), model: z.string().nullable() })),
   channelName: z.string(),
   createdAt: moment,
@@ -130,18 +133,21 @@ export const leads = {
     kind: 'query',
     about: 'A window of the leads that match a filter, in an order; others’ contacts masked.',
     access: { roles: SALES, own: 'no' },
+    audit: 'lists_customers',
     input: z.object({
       filter: leadFilter,
       sort: leadSort.default({ by: 'due', descending: false }),
       ...page,
     }),
-    output: z.object({ total: z.int(), rows: z.array(leadRow) }),
+    /** `isCut`: a search has found more, and the newest so many are listed. */
+    output: z.object({ total: z.int(), isCut: z.boolean(), rows: z.array(leadRow) }),
   }),
   find: operation({
     kind: 'query',
     about:
       'The few leads somebody means by what they typed, best first; or those of some leads. Others’ contacts masked.',
     access: { roles: SALES, own: 'no' },
+    audit: 'finds_by_number',
     input: z.discriminatedUnion('by', [
       z.object({ by: z.literal('text'), text: z.string().max(60), limit: z.int().min(1).max(20) }),
       z.object({ by: z.literal('leads'), leadIds: z.array(id).max(20) }),
@@ -152,6 +158,7 @@ export const leads = {
     kind: 'query',
     about: 'The saved views of the caller and those shared with everybody.',
     access: { roles: SALES, own: 'no' },
+    audit: 'no',
     input: nothing,
     output: z.object({ views: z.array(savedView) }),
   }),
@@ -159,6 +166,7 @@ export const leads = {
     kind: 'command',
     about: 'Save a look at the list under a name, or change a saved one; managers may share it with everybody.',
     access: { roles: SALES, own: 'no' },
+    audit: 'changed',
     input: z.object({ viewId: optionalId, name: requiredText(40), shared: z.boolean(), look: leadLook }),
     output: z.object({ viewId: id }),
   }),
@@ -166,6 +174,7 @@ export const leads = {
     kind: 'command',
     about: 'Delete a saved view of one’s own; managers also those shared by others.',
     access: { roles: SALES, own: 'no' },
+    audit: 'changed',
     input: z.object({ viewId: id }),
     output: done,
   }),
@@ -173,6 +182,7 @@ export const leads = {
     kind: 'query',
     about: 'Everything about one lead: profile, facts, grade, timeline.',
     access: { roles: EVERYONE, own: 'no' },
+    audit: 'opens_customer',
     input: z.object({ leadId: id }),
     output: leadProfile,
   }),
@@ -180,6 +190,7 @@ export const leads = {
     kind: 'command',
     about: 'Correct name and contact of the lead’s customer.',
     access: own,
+    audit: 'changed',
     input: z.object({
       leadId: id,
       name: requiredText(60),
@@ -197,6 +208,7 @@ export const leads = {
     kind: 'command',
     about: 'Save the answers to the screening questions; accepts the rules’ grade, or another one with a reason.',
     access: own,
+    audit: 'changed',
     input: z.object({
       leadId: id,
       version: z.int(),
@@ -209,6 +221,7 @@ export const leads = {
     kind: 'command',
     about: 'Give leads to a person (or to nobody), with the reason when they had an owner.',
     access: { roles: MANAGERS, own: 'no' },
+    audit: 'changed',
     input: z.object({
       leadIds: z.array(id).min(1, { error: 'required' }).max(500),
       staffId: optionalId,
@@ -220,6 +233,7 @@ export const leads = {
     kind: 'command',
     about: 'Give all leads that match a filter to a person: as many as were agreed to, or none.',
     access: { roles: MANAGERS, own: 'no' },
+    audit: 'changed',
     input: z.object({
       filter: leadFilter,
       /** Those of them that are left out. */
@@ -235,6 +249,7 @@ export const leads = {
     kind: 'command',
     about: 'To another stage of mind, by which the rules grade anew; or to another grade, with the reason.',
     access: own,
+    audit: 'changed',
     input: z.object({
       leadId: id,
       version: z.int(),
@@ -249,6 +264,7 @@ export const leads = {
     kind: 'command',
     about: 'Take an order: the deal and the won event in one transaction.',
     access: own,
+    audit: 'changed',
     input: z.object({
       leadId: id,
       orderedOn: date,
@@ -262,6 +278,7 @@ export const leads = {
     kind: 'command',
     about: 'Note the delivery of an order.',
     access: { roles: SALES, own: 'deal' },
+    audit: 'changed',
     input: z.object({ dealId: id, deliveredOn: date }),
     output: done,
   }),
@@ -269,6 +286,7 @@ export const leads = {
     kind: 'command',
     about: 'Cancel an order: the deal is cancelled and the lead open again, in one transaction.',
     access: { roles: SALES, own: 'deal' },
+    audit: 'changed',
     input: z.object({ dealId: id, reason: requiredText(200) }),
     output: done,
   }),
@@ -276,6 +294,7 @@ export const leads = {
     kind: 'command',
     about: 'Lost, with a coded reason: a salesperson asks, a manager’s word is final.',
     access: own,
+    audit: 'changed',
     input: z.object({ leadId: id, ...lossFields }),
     output: z.object({ state: z.enum(['requested', 'lost']) }),
   }),
@@ -283,6 +302,7 @@ export const leads = {
     kind: 'command',
     about: 'Confirm or refuse a requested loss.',
     access: { roles: MANAGERS, own: 'no' },
+    audit: 'approved',
     input: z.object({ requestId: id, decision: z.enum(['confirmed', 'refused']) }),
     output: done,
   }),
@@ -290,6 +310,7 @@ export const leads = {
     kind: 'command',
     about: 'A lost or dormant lead is live again, with the reason.',
     access: own,
+    audit: 'changed',
     input: z.object({ leadId: id, reason: requiredText(200) }),
     output: done,
   }),

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { AuditKind } from '../values/audit-kind.ts'
 import type { Role } from '../values/vocabulary.ts'
 
 /**
@@ -20,6 +21,29 @@ export type Access = {
   readonly own: 'no' | 'lead' | 'visit' | 'deal'
 }
 
+/** What a question makes the trail keep: nothing, or who saw what of whom (electron/api/account-for-reading.ts). */
+type AuditOfReading =
+  /** Figures, settings, one's own, or what is on screen beside something that is kept. */
+  | 'no'
+  /** One customer's profile: once a while for each person and customer. */
+  | 'opens_customer'
+  /** A list of customers: once a while where somebody sees more than a few dozen, or has searched by a number. */
+  | 'lists_customers'
+  /** Who is behind a number: where somebody is found. */
+  | 'finds_by_number'
+
+/**
+ * What the audit trail keeps of an operation when it is done, without a default: one that does not say so does not compile. A
+ * command makes an entry of the kind named, always, in its transaction; a task makes it itself; `no` of a task is a step of
+ * something that is kept as a whole, or touches nobody's data but the caller's. What is refused for lack of a right is kept anyway.
+ */
+type AuditOf<K extends OperationKind> = K extends 'query'
+  ? AuditOfReading
+  : K extends 'command'
+    ? 'changed' | 'approved'
+    : 'no' | Exclude<AuditKind, 'read' | 'refused'>
+export type Audit = AuditOf<OperationKind>
+
 export type Operation<
   I extends z.ZodType = z.ZodType,
   O extends z.ZodType = z.ZodType,
@@ -28,6 +52,7 @@ export type Operation<
   readonly kind: K
   readonly about: string
   readonly access: Access
+  readonly audit: AuditOf<K>
   readonly input: I
   readonly output: O
 }

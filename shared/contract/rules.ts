@@ -65,6 +65,7 @@ export const rules = {
     kind: 'query',
     about: 'The screening rules in force.',
     access: { roles: SALES, own: 'no' },
+    audit: 'no',
     input: nothing,
     output: ruleVersion,
   }),
@@ -72,6 +73,7 @@ export const rules = {
     kind: 'query',
     about: 'Every version of the rules, newest first, down to the one that ships.',
     access: { roles: MANAGERS, own: 'no' },
+    audit: 'no',
     input: nothing,
     output: z.object({ versions: z.array(ruleVersion) }),
   }),
@@ -79,6 +81,7 @@ export const rules = {
     kind: 'query',
     about: 'Open leads by grade, and how many contacts a day the people who sell can make, where that is known.',
     access: { roles: MANAGERS, own: 'no' },
+    audit: 'no',
     input: nothing,
     output: z.object({ stock, ungraded: tally, dailyCapacity: tally.nullable() }),
   }),
@@ -86,6 +89,7 @@ export const rules = {
     kind: 'query',
     about: 'What rules would do to the open leads if they were saved: how many would move, from which grade to which.',
     access: { roles: MANAGERS, own: 'no' },
+    audit: 'no',
     input: z.object({ alternatives: gradeAlternatives }),
     output: z.object({
       /** Open leads with a grade. */
@@ -102,6 +106,7 @@ export const rules = {
     kind: 'query',
     about: 'The leads behind one of the preview’s numbers.',
     access: { roles: MANAGERS, own: 'no' },
+    audit: 'lists_customers',
     input: z.object({ alternatives: gradeAlternatives, from: grade, to: grade, ...page }),
     output: z.object({ total: tally, rows: z.array(movedLead) }),
   }),
@@ -109,6 +114,7 @@ export const rules = {
     kind: 'command',
     about: 'Put rules in force as a new version, and grade the leads that move anew at once where that is wanted.',
     access: { roles: MANAGERS, own: 'no' },
+    audit: 'changed',
     input: z.object({
       alternatives: gradeAlternatives,
       note: optionalText(200),

@@ -43,6 +43,7 @@ export const scripts = {
     kind: 'query',
     about: 'All scripts with what came of them, by purpose.',
     access: { roles: MANAGERS, own: 'no' },
+    audit: 'no',
     input: nothing,
     output: z.object({
       scripts: z.array(keptScript),
@@ -55,6 +56,7 @@ export const scripts = {
     kind: 'query',
     about: 'The scripts in use, those fitting the lead’s grade and stage first, with the names to fill in.',
     access: { roles: SALES, own: 'lead' },
+    audit: 'no',
     input: z.object({ leadId: id }),
     output: z.object({
       scripts: z.array(script.extend({ fits: z.boolean() })),
@@ -70,6 +72,7 @@ export const scripts = {
     kind: 'command',
     about: 'Add a script (id null) or change one; one that is not active is offered to nobody.',
     access: { roles: MANAGERS, own: 'no' },
+    audit: 'changed',
     input: z.object({ id: optionalId, ...scriptFields, active: z.boolean() }),
     output: z.object({ id }),
   }),
@@ -77,6 +80,7 @@ export const scripts = {
     kind: 'command',
     about: 'Add the scripts that ship, in a language; those that are there already stay as they are.',
     access: { roles: MANAGERS, own: 'no' },
+    audit: 'changed',
     input: z.object({ language: z.enum(['zh', 'en']) }),
     output: done.extend({ added: tally }),
   }),

@@ -7,7 +7,8 @@ export type Person = z.infer<typeof person>
 
 /** Where the program stands for this window: what to show before anything else. */
 export const status = z.object({
-  stage: z.enum(['first_run', 'damaged', 'sign_in', 'signed_in']),
+  /** `locked`: the store's key is lost, and an owner's recovery code opens it. */
+  stage: z.enum(['first_run', 'locked', 'damaged', 'sign_in', 'signed_in']),
   storeName: z.string().nullable(),
   isDemo: z.boolean(),
   /** In the demo showroom everyone signs in with this; null in a real one. */
@@ -22,6 +23,8 @@ export const status = z.object({
   idleMinutes: z.int(),
   /** Since when work goes on at another PC: a note for whoever opens the program here. Null while it goes on here. */
   movedAt: z.int().nullable(),
+  /** Since when backups fail: for an owner who is signed in. Null while they do not. */
+  backupFailedAt: z.int().nullable(),
 })
 export type Status = z.infer<typeof status>
 
@@ -30,6 +33,7 @@ export const session = {
     kind: 'query',
     about: 'Where the program stands: first run, sign-in, or who is signed in.',
     access: { roles: 'anyone', own: 'no' },
+    audit: 'no',
     input: nothing,
     output: status,
   }),
@@ -37,6 +41,7 @@ export const session = {
     kind: 'task',
     about: 'Sign in with a PIN, an owner with a password; replaces whoever was signed in here.',
     access: { roles: 'anyone', own: 'no' },
+    audit: 'signed_in',
     input: z.object({ staffId: id, secret: z.string().min(1, { error: 'required' }).max(200) }),
     output: status,
   }),
@@ -44,6 +49,7 @@ export const session = {
     kind: 'task',
     about: 'End this window’s session: leaving, locking, or making room for the next person.',
     access: { roles: 'anyone', own: 'no' },
+    audit: 'signed_in',
     input: nothing,
     output: status,
   }),
@@ -51,6 +57,7 @@ export const session = {
     kind: 'query',
     about: 'Somebody is at the keyboard: starts the idle clock anew.',
     access: { roles: EVERYONE, own: 'no' },
+    audit: 'no',
     input: nothing,
     output: done,
   }),
@@ -58,6 +65,7 @@ export const session = {
     kind: 'task',
     about: 'An owner who forgot the password sets a new one with the recovery code printed at set-up.',
     access: { roles: 'anyone', own: 'no' },
+    audit: 'signed_in',
     input: z.object({ staffId: id, recoveryCode: z.string().trim().min(1, { error: 'required' }).max(100), password }),
     output: z.object({ recoveryCode: z.string() }),
   }),

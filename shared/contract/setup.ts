@@ -53,6 +53,8 @@ export const staffRow = z.object({
   active: z.boolean(),
   dailyCapacity: tally.nullable(),
   hasSecret: z.boolean(),
+  /** Until when nobody gets in under this name after too many wrong tries; null: not locked, or not the caller's business. */
+  lockedUntil: z.int().nullable(),
 })
 export type StaffRow = z.infer<typeof staffRow>
 
@@ -61,6 +63,7 @@ export const setup = {
     kind: 'task',
     about: 'First run: name the showroom, its owner and its people. Answers the recovery code, shown once.',
     access: { roles: 'anyone', own: 'no' },
+    audit: 'kept',
     input: z.object({
       storeName: requiredText(80),
       timeZone,
@@ -82,6 +85,7 @@ export const setup = {
     about:
       'A store that came from an export has people but no secrets: its owner sets a password. Answers the recovery code.',
     access: { roles: 'anyone', own: 'no' },
+    audit: 'signed_in',
     input: z.object({ staffId: id, password }),
     output: z.object({ recoveryCode: z.string(), status }),
   }),
@@ -89,6 +93,7 @@ export const setup = {
     kind: 'task',
     about: 'Look around in the demo showroom: a file of its own, made anew, beside the real one.',
     access: { roles: 'anyone', own: 'no' },
+    audit: 'no',
     input: nothing,
     output: status,
   }),
@@ -96,6 +101,7 @@ export const setup = {
     kind: 'task',
     about: 'Back from the demo showroom to the real one, or to the first run.',
     access: { roles: 'anyone', own: 'no' },
+    audit: 'no',
     input: nothing,
     output: status,
   }),
@@ -106,6 +112,7 @@ export const store = {
     kind: 'query',
     about: 'The showroom’s own settings and its grade scheme.',
     access: { roles: EVERYONE, own: 'no' },
+    audit: 'no',
     input: nothing,
     output: knownSettings,
   }),
@@ -113,6 +120,7 @@ export const store = {
     kind: 'command',
     about: 'Change the showroom’s settings; a new time zone re-dates every record.',
     access: { roles: OWNER, own: 'no' },
+    audit: 'changed',
     input: storeSettings,
     output: done,
   }),
@@ -120,6 +128,7 @@ export const store = {
     kind: 'command',
     about: 'Change labels and cadences of the four grade slots.',
     access: { roles: MANAGERS, own: 'no' },
+    audit: 'changed',
     input: z.object({ slots: z.array(slot).length(4) }),
     output: done,
   }),
@@ -127,6 +136,7 @@ export const store = {
     kind: 'task',
     about: 'Take a verified backup now.',
     access: { roles: OWNER, own: 'no' },
+    audit: 'kept',
     input: nothing,
     output: z.object({ file: z.string() }),
   }),
@@ -134,6 +144,7 @@ export const store = {
     kind: 'query',
     about: 'The backups there are, newest first.',
     access: { roles: OWNER, own: 'no' },
+    audit: 'no',
     input: nothing,
     output: z.object({
       folder: z.string(),
@@ -146,8 +157,8 @@ export const store = {
           leads: tally,
           visits: tally,
           deals: tally,
-          /** Made because another store took the place of this one: the way back. */
-          isBefore: z.boolean(),
+          /** Because another store took the place of this one, or a newer program brought it up to date; or by the clock. */
+          madeFor: z.enum(['before_replacing', 'before_update', 'scheduled']).nullable(),
         }),
       ),
     }),
@@ -159,6 +170,7 @@ export const people = {
     kind: 'query',
     about: 'Everyone, active first.',
     access: { roles: EVERYONE, own: 'no' },
+    audit: 'no',
     input: nothing,
     output: z.object({ people: z.array(staffRow) }),
   }),
@@ -166,6 +178,7 @@ export const people = {
     kind: 'command',
     about: 'Add a person (id null) or change one.',
     access: { roles: OWNER, own: 'no' },
+    audit: 'changed',
     input: z.object({
       id: optionalId,
       name: requiredText(40),
@@ -175,10 +188,19 @@ export const people = {
     }),
     output: z.object({ id }),
   }),
+  unlock: operation({
+    kind: 'command',
+    about: 'Let somebody try again at once who is locked after too many wrong PINs.',
+    access: { roles: OWNER, own: 'no' },
+    audit: 'changed',
+    input: z.object({ staffId: id }),
+    output: done,
+  }),
   setSecret: operation({
     kind: 'task',
     about: 'Give a person a new PIN, an owner a new password.',
     access: { roles: OWNER, own: 'no' },
+    audit: 'changed',
     input: z.object({ staffId: id, secret: z.string().max(200) }),
     output: done,
   }),

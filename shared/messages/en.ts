@@ -51,6 +51,8 @@ export const en: Messages = {
   'store.newer': 'the store file was written by a newer version of the program; it has not been touched: {file}',
   'store.foreign': 'this is not a Ninepoint store; it has not been touched: {file}',
   'store.damaged': 'the store file is damaged, please restore a backup; it has not been touched: {file}',
+  'store.locked':
+    'this store is encrypted and its key is not to be had here: use the PC it belongs to, or give a recovery code in NINEPOINT_RECOVERY_CODE; it has not been touched: {file}',
   'store.unwritable': 'The data file cannot be written; check the disk space, the folder and your rights: {file}',
   'store.busy': 'the store file is in use, please try again later: {file}',
 }

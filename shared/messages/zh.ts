@@ -50,6 +50,8 @@ export const zh = {
   'store.newer': '数据文件由更新版本的程序写成，请先升级程序；文件没有改动：{file}',
   'store.foreign': '这不是九控的数据文件；文件没有改动：{file}',
   'store.damaged': '数据文件已损坏，请从备份恢复；文件没有改动：{file}',
+  'store.locked':
+    '这份数据是加密的，这里没有它的钥匙。请在原来的电脑上打开九控，或用环境变量 NINEPOINT_RECOVERY_CODE 给出恢复码；文件没有改动：{file}',
   'store.unwritable': '数据文件不能写入，请检查磁盘空间、文件夹和权限：{file}',
   'store.busy': '数据文件正被占用，请稍后再试：{file}',
 } as const

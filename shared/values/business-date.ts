@@ -134,3 +134,10 @@ export function middayOf(date: BusinessDate, timeZone: string): Instant {
   const guess = dayNumber(date) * DAY_MS + DAY_MS / 2
   return guess - offsetMs(guess - offsetMs(guess, timeZone), timeZone)
 }
+
+/** The first instant of a business date; an hour later where a summer time begins at midnight. */
+export function startOfDay(date: BusinessDate, timeZone: string): Instant {
+  const midnight = dayNumber(date) * DAY_MS
+  const start = midnight - offsetMs(midnight - offsetMs(midnight, timeZone), timeZone)
+  return businessDateOf(start, timeZone) < date ? start + 4 * QUARTER_MS : start
+}

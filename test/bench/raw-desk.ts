@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Db } from '../../db/connection.ts'
 
 /** What the desk's screens show, asked straight from the file: prepared once, rows as arrays, the same indexes. */
@@ -86,12 +87,15 @@ export function rawSave(db: Db): (save: RawSave) => void {
   const list = db.prepare('UPDATE lead_list SET due_on = @next, touched_on = @today WHERE lead_id = @leadId')
   const settled = db.prepare('DELETE FROM stale_leads WHERE lead_id = @leadId')
   const audit = db.prepare(
-    `INSERT INTO audit_trail (at, staff_id, operation, subject) VALUES (@at, @staffId, 'raw', @leadId)`,
+    `INSERT INTO audit_trail (at, staff_id, kind, operation, subject, previous, hash)
+     VALUES (@at, @staffId, 'changed', 'raw', @leadId, zeroblob(32), zeroblob(32))`,
   )
+  // A store may have been measured before.
+  const run = randomUUID()
   let plans = 0
   const write = db.transaction((save: RawSave, id: unknown) => {
     made.run({ id, staffId: save.staffId, at: save.at, today: save.today })
-    plan.run({ id: `raw-${(plans += 1)}`, leadId: save.leadId, staffId: save.staffId, next: save.next })
+    plan.run({ id: `${run}-${(plans += 1)}`, leadId: save.leadId, staffId: save.staffId, next: save.next })
     list.run({ leadId: save.leadId, next: save.next, today: save.today })
     settled.run({ leadId: save.leadId })
     audit.run({ at: save.at, staffId: save.staffId, leadId: save.leadId })

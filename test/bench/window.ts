@@ -1,4 +1,5 @@
-import { cpus } from 'node:os'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { CDPSession, Page } from 'playwright'
 import { buildAll } from '../../electron/launch/build.ts'
 import { CONTROL_POINTS } from '../../shared/domain/control-points/keys.ts'
@@ -6,12 +7,14 @@ import { openProgram, type Program, type ProgramWindow } from '../e2e/program.ts
 import { settled } from '../e2e/stillness.ts'
 import { ensureBrowser } from '../support/browser.ts'
 import { median } from './measure.ts'
+import { measureScroll } from './scroll.ts'
 import { table } from './table.ts'
 
 /**
- * `npm run bench:window [-- ROUNDS]`: how long the page's own thread is taken at a stretch while people work, by the browser's own
+ * `npm run bench:window [-- ROUNDS [STORE]]`: how long the page's own thread is taken at a stretch while people work, by the browser's own
  * trace. A task counts with what the thread itself took for it, so that a busy machine does not lengthen it; a key or a click waits at
  * most for the longest. Goal: none over 50 ms.
+ * With a generated store (`npm run bench` keeps them) also how evenly its whole list of leads scrolls. Goal: 60 frames a second.
  */
 const LONG_MS = 50
 const say = (text: string) => void process.stdout.write(`${text}\n`)
@@ -83,6 +86,8 @@ const rows = [...longest].map(([step, each]) => [
 say(`${cpus().length} x ${cpus()[0]?.model.trim() ?? ''}; ${ROUNDS} rounds`)
 say(table(['step', 'longest task, median', 'worst', ''], rows))
 say(`${rows.filter(([, , , mark]) => mark !== '').length} of ${rows.length} steps over ${LONG_MS} ms`)
+const store = process.argv[3]
+if (store !== undefined) say(await measureScroll(store, join(tmpdir(), 'ninepoint-scroll')))
 
 async function walk(of: Program, role: string, steps: readonly Step[]): Promise<void> {
   const window = await of.openWindow()

@@ -1,11 +1,23 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listBackups, verifyBackup } from '../../db/backup-file.ts'
 import { closeStore, openStore } from '../../db/connection.ts'
+import { readKeyFiles, writeKeyFile } from '../../db/key-file.ts'
+import { encryptFile, keyIdOf, newStoreKey } from '../../db/store-key.ts'
+import { closeWithCode } from '../../electron/api/key-paper.ts'
 import { parseCommand } from '../../electron/cli/arguments.ts'
 import type { MessageKey } from '../../shared/messages/zh.ts'
 
@@ -17,9 +29,13 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 type Outcome = { readonly status: number | null; readonly out: string; readonly err: string }
 
-function ninepoint(args: readonly string[], locale = 'zh_CN.UTF-8'): Outcome {
+function ninepoint(
+  args: readonly string[],
+  locale = 'zh_CN.UTF-8',
+  more: Readonly<Record<string, string>> = {},
+): Outcome {
   const launcher = [join(ROOT, 'electron/launch/node24.mjs'), 'electron/cli/main.ts', ...args]
-  const env = { ...process.env, LC_ALL: locale }
+  const env = { ...process.env, LC_ALL: locale, ...more }
   const { status, stdout, stderr } = spawnSync(process.execPath, launcher, { encoding: 'utf8', env })
   return { status, out: stdout, err: stderr }
 }
@@ -85,6 +101,38 @@ describe('done: exit 0', () => {
     const backups = listBackups(`${store}-backups`)
     expect(backups).toHaveLength(before + 1)
     expect(verifyBackup(backups[0]?.file ?? '').ok).toBe(true)
+  })
+})
+
+describe('an encrypted store', () => {
+  const code = 'ABCD-EFGH-JKLM-NPQR'
+  const file = join(folder, 'encrypted.db')
+  const args = ['report', '--db', file, ...APRIL, '--json']
+  const key = newStoreKey()
+  const keyFile = { form: 1, id: keyIdOf(key), madeAt: '2026-05-01T00:00:00.000Z' } as const
+  beforeAll(async () => {
+    copyFileSync(store, file)
+    encryptFile(file, key)
+    const papers = [await closeWithCode(key, 'owner', code)]
+    writeKeyFile(file, { ...keyFile, keptBy: 'file', value: key.toString('base64'), papers })
+  })
+
+  it('is read with the key beside it', () => {
+    expect(ninepoint(args)).toEqual(report(...APRIL, '--json'))
+  })
+
+  it('whose key the PC keeps is read with a recovery code, and says so without one', () => {
+    const [kept] = readKeyFiles(file)
+    writeKeyFile(file, { ...keyFile, keptBy: 'system', value: 'c2VhbGVk', papers: kept?.papers ?? [] })
+    const before = hashOf(file)
+    const { status, out, err } = ninepoint(args, 'en_GB.UTF-8')
+    expect({ status, out }).toEqual({ status: 1, out: '' })
+    expect(err).toContain('NINEPOINT_RECOVERY_CODE')
+    expect(hashOf(file)).toBe(before)
+    const wrong = ninepoint(args, 'en_GB.UTF-8', { NINEPOINT_RECOVERY_CODE: 'ABCD' })
+    expect(wrong.status).toBe(1)
+    const { out: read } = ninepoint(args, 'en_GB.UTF-8', { NINEPOINT_RECOVERY_CODE: code.toLowerCase() })
+    expect(read).toBe(report(...APRIL, '--json').out)
   })
 })
 

@@ -86,6 +86,18 @@ describe('a batch', () => {
     ])
   })
 
+  it('comes out again when somebody has merely looked at it, or was refused', async () => {
+    const desk = testDesk()
+    const { batchId } = await importText(desk, TEXT)
+    const leadId = String(desk.db.prepare('SELECT id FROM leads').pluck().get())
+    await desk.as(STAFF.manager).call('leads.get', { leadId })
+    await desk.as(STAFF.wang).ask('leads.reopen', { leadId, reason: 'x' })
+    const looks = desk.db.prepare('SELECT kind FROM audit_trail WHERE subject = ? ORDER BY seq').pluck().all(leadId)
+    expect(looks).toEqual(['read', 'refused'])
+    await desk.as(STAFF.owner).call('imports.undo', { ...job(), batchId })
+    expect(desk.db.prepare('SELECT count(*) FROM leads').pluck().get()).toBe(0)
+  })
+
   it('belongs to managers and owners', async () => {
     const desk = testDesk()
     for (const who of [STAFF.lin, STAFF.reception]) {

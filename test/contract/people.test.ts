@@ -115,8 +115,10 @@ describe('secrets', () => {
     expect((await nobody.refused('session.signIn', { staffId: STAFF.lin, secret: '135791' })).code).toBe('wrong_secret')
     const status = await nobody.call('session.signIn', { staffId: STAFF.lin, secret: '135790' })
     expect(status.me).toEqual({ id: STAFF.lin, name: '林小雨', role: 'salesperson' })
-    expect(db.prepare('SELECT operation, subject FROM audit_trail').all()).toEqual([
-      { operation: 'people.setSecret', subject: STAFF.lin },
+    expect(db.prepare('SELECT kind, operation, subject FROM audit_trail').raw().all()).toEqual([
+      ['changed', 'people.setSecret', STAFF.lin],
+      ['refused', 'session.signIn', STAFF.lin],
+      ['signed_in', 'session.signIn', STAFF.lin],
     ])
     expect((await owner.refused('people.setSecret', { staffId: 'nobody', secret: '135790' })).code).toBe('not_found')
   })

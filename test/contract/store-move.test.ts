@@ -113,7 +113,7 @@ describe('restoring a backup', () => {
 
     const again = as(STAFF.owner)
     const { backups } = await again.call('store.backups', {})
-    expect(backups.filter(({ isBefore }) => isBefore).map((one) => one.file)).toEqual([before])
+    expect(backups.filter(({ madeFor }) => madeFor === 'before_replacing').map((one) => one.file)).toEqual([before])
     const back = await again.call('store.previewBackup', { file: before ?? '' })
     expect(back).toMatchObject({ lost: { visits: 0 }, gained: { visits: 1, leads: 1, followUps: 1, customers: 1 } })
     await again.call('store.restore', { previewId: back.previewId, password: PASSWORD })
@@ -176,7 +176,7 @@ describe('restoring a backup', () => {
     expect(isReplaced).toBe(false)
     endWriting.resolve()
     await Promise.all([writing, restoring])
-    expect((await as(STAFF.owner).call('store.backups', {})).backups.some(({ isBefore }) => isBefore)).toBe(true)
+    expect((await as(STAFF.owner).call('store.backups', {})).backups.some(({ madeFor }) => madeFor === 'before_replacing')).toBe(true)
   })
 })
 

@@ -113,7 +113,7 @@ describe('backups', () => {
     expect(backups.map((backup) => backup.takenAt)).toEqual(
       ['2026-05-20T10:01:00+08:00', '2026-05-20T10:00:00+08:00'].map(Date.parse),
     )
-    expect(backups[0]).toMatchObject({ people: 5, leads: 0, visits: 0, deals: 0, isBefore: false })
+    expect(backups[0]).toMatchObject({ people: 5, leads: 0, visits: 0, deals: 0, madeFor: null })
     expect(existsSync(join(folder, second.file))).toBe(true)
     expect(db.prepare('SELECT operation, subject FROM audit_trail').all()).toEqual([
       { operation: 'store.backUp', subject: first.file },

@@ -21,6 +21,7 @@ const TABLES_KEPT_OUT: Readonly<Record<string, string>> = {
   thresholds: 'interchange.md has no file for them; no figure of a report depends on them',
   rule_sets: 'interchange.md has no file for them; the grades they led to are in lead_events',
   scripts: 'interchange.md has no file for them; a move to another PC carries the whole file',
+  erasures: 'whom this store has forgotten: ids that mean nothing elsewhere',
   lead_views: 'how people look at leads; in another showroom they would find nothing',
 }
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Db } from '../../db/connection.ts'
+import { recallFacts } from '../../db/facts/live/recall-facts.ts'
 import { readFacts } from '../../db/facts/read-facts.ts'
-import { readPeopleExperience, readPeopleFacts } from '../../db/facts/read-people.ts'
 import { listRecords } from '../../db/facts/records.ts'
 import { countBy, countOf } from '../../shared/domain/counting.ts'
 import { daysBefore } from '../../shared/domain/days-before.ts'
@@ -70,8 +70,7 @@ describe('the report of any store', () => {
 
   it('everybody’s own, counted all at once, is what each one’s own report says', () => {
     forAnyStore((db, query) => {
-      const store = readFacts(db, { ...query, staffId: null })
-      const [own, before] = [readPeopleFacts(db, store), readPeopleExperience(db, store)]
+      const { factsOf: own, beforeOf: before } = recallFacts(db, { ...query, staffId: null })
       for (const staffId of ['s1', 's2', 'gone']) {
         const mine = { ...query, staffId }
         expect(buildReport(own(staffId))).toEqual(buildReport(readFacts(db, mine)))

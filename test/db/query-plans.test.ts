@@ -2,8 +2,10 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { type Db, openStore } from '../../db/connection.ts'
 import { breakdownSql } from '../../db/facts/breakdown.ts'
 import { factParameters, readSettings } from '../../db/facts/fact-parameters.ts'
-import { countSql } from '../../db/facts/fact-set.ts'
+import { countSql, scopeOf } from '../../db/facts/fact-set.ts'
 import { FACT_SETS } from '../../db/facts/fact-sets.ts'
+import { allSql, unitSql } from '../../db/facts/live/live-counts.ts'
+import { TOUCHED_SQL } from '../../db/facts/live/touched-units.ts'
 import { PLAIN_FACTS } from '../../db/facts/read-facts.ts'
 import { recordStatements } from '../../db/facts/records.ts'
 import { rewriteLeadHistory } from '../../db/repositories/lead-history.ts'
@@ -43,6 +45,14 @@ const FILL = `
 
 const STATEMENTS: readonly (readonly [name: string, sql: string])[] = [
   ...Object.entries(FACT_SETS).map(([name, set]) => [`count ${name}`, countSql(set)] as const),
+  ...Object.entries(FACT_SETS).flatMap(([name, set]) => {
+    const dimensions = [...new Set([scopeOf(set), ...set.dimensions])]
+    return [
+      [`keep ${name}`, allSql(set, dimensions)] as const,
+      [`one unit of ${name}`, unitSql(set, dimensions)] as const,
+    ]
+  }),
+  ...Object.entries(TOUCHED_SQL),
   ...Object.entries(PLAIN_FACTS),
   ...[...FIGURE_KEYS, ...BREAKDOWN_KEYS].flatMap((key) => {
     const { by } = figureOf(key)
@@ -69,18 +79,30 @@ function readsAll(detail: string): string {
   return reads?.[1] ?? ''
 }
 
-function scansOf(db: Db, sql: string): string[] {
+function planOf(db: Db, sql: string): string[] {
   const bound = {
     ...factParameters(db, query, readSettings(db)),
     firstMonth: '2026-06',
     lastMonth: '2026-06',
     limit: 50,
     offset: 0,
+    unitLead: 'l1',
+    unitDay: query.from,
+    unitStaff: 's1',
+    key: 'l1',
+    staff: null,
+    day: query.from,
+    note: 'asked again',
+    at: 0,
   }
   const filters = Object.fromEntries([...sql.matchAll(/:(\w+_\d+)/g)].map(([, name]) => [name, 'A']))
-  const plan = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all({ ...bound, ...filters }) as { detail: string }[]
+  const plan = db.prepare(`EXPLAIN QUERY PLAN ${sql.replaceAll('?', ':key')}`).all({ ...bound, ...filters })
+  return (plan as { detail: string }[]).map(({ detail }) => detail)
+}
+
+function scansOf(db: Db, sql: string): string[] {
   const growing = namesOf(sql)
-  return plan.map(({ detail }) => detail).filter((detail) => growing.has(readsAll(detail)))
+  return planOf(db, sql).filter((detail) => growing.has(readsAll(detail)))
 }
 
 describe.each(['a new store', 'a store whose statistics are known'])('%s', (kind) => {
@@ -93,6 +115,17 @@ describe.each(['a new store', 'a store whose statistics are known'])('%s', (kind
 
   it('the test sees a scan', () => {
     expect(scansOf(db, 'SELECT count(*) FROM visits v WHERE v.note IS NULL')).toEqual(['SCAN v'])
+  })
+
+  it.each(Object.entries(FACT_SETS))('one unit of %s is found without reading the others', (_name, set) => {
+    const sql = unitSql(set, set.dimensions)
+    const ranges = planOf(db, sql).filter((detail) => /^SEARCH \w+ USING .*\(\w+[<>]/.test(detail))
+    // A day is a period from itself to itself.
+    expect(
+      ranges.filter(
+        (detail) => !/^SEARCH (?:newest|\w+ USING INDEX follow_ups_by_done \(done_on>\? AND done_on<\?)/.test(detail),
+      ),
+    ).toEqual([])
   })
 
   it.each(STATEMENTS)('%s reads an index', (_name, sql) => {

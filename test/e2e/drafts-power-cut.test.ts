@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Browser } from 'playwright'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openBeside } from '../../db/connection.ts'
 import { zh } from '../../renderer/i18n/zh.ts'
 import { launchBrowser } from '../support/browser.ts'
+import { readStoreIn } from './keys-of-folder.ts'
 import { PASSWORD, PIN } from './showroom.ts'
 import { settled } from './stillness.ts'
 import { windowKind } from './windows/window-kind.ts'
@@ -72,13 +72,10 @@ async function openVisit({ page }: Started) {
 
 /** What lies in the file of the note that is being typed. */
 function noteInFile(): string {
-  const db = openBeside(join(folder, 'showroom.db'))
-  try {
+  return readStoreIn(folder, (db) => {
     const content = db.prepare(`SELECT content ->> '$.values.note' FROM drafts WHERE form = 'visit'`).pluck().get()
     return typeof content === 'string' ? content : ''
-  } finally {
-    db.close()
-  }
+  })
 }
 
 /** About the one process of `npm start` in a browser; that a desktop window's store outlives its process is test/shell. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { zh } from '../../renderer/i18n/zh.ts'
 import { openProgram, type Program, type ProgramWindow, seriousFindings } from './program.ts'
 import { logFirstVisit, openShowroom, PASSWORD, PIN } from './showroom.ts'
-import { settled } from './stillness.ts'
+import { settled, watchTraffic } from './stillness.ts'
 import { windowKind } from './windows/window-kind.ts'
 
 let program: Program
@@ -82,6 +82,7 @@ describe('a visit that was half typed', () => {
     await crashed
     const again = await page.context().newPage()
     await page.close()
+    watchTraffic(again)
     await again.goto(address)
     window = { ...window, page: again }
     await settled(again)

@@ -24,6 +24,7 @@ const OF_MANAGER = [
     'channels',
     'doorCounts',
     'people',
+    'audit',
     'grades',
     'rules',
     'thresholds',

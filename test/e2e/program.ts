@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import axe from 'axe-core'
 import type { Page } from 'playwright'
-import { type Db, openBeside } from '../../db/connection.ts'
+import type { Db } from '../../db/connection.ts'
 import type { InputOf, OperationName, OutputOf } from '../../shared/contract/contract.ts'
+import { readStoreIn, takeKeyByPaper } from './keys-of-folder.ts'
 import { settled, watchTraffic } from './stillness.ts'
 import { openInBrowser } from './windows/browser-window.ts'
 import type { Carrier, CarrierOptions, Look } from './windows/carrier.ts'
@@ -42,15 +43,8 @@ export async function openProgram(options: { folder?: string; demo?: boolean } =
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'ninepoint 展厅 '))
   const carrier = await openCarrier({ folder, isDemo: options.demo === true })
   return {
-    openWindow: (look = {}) => openWindow(carrier, look),
-    readStore: (read) => {
-      const db = openBeside(join(folder, 'showroom.db'))
-      try {
-        return read(db)
-      } finally {
-        db.close()
-      }
-    },
+    openWindow: (look = {}) => openWindow(carrier, folder, look),
+    readStore: (read) => readStoreIn(folder, read),
     close: async () => {
       await carrier.stop()
       // On Windows a file stays taken for a moment after its program has ended.
@@ -58,6 +52,12 @@ export async function openProgram(options: { folder?: string; demo?: boolean } =
         rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 })
     },
   }
+}
+
+/** Of what a first run answers. */
+function recoveryCodeIn(value: unknown): string | null {
+  const isOne = typeof value === 'object' && value !== null && 'recoveryCode' in value
+  return isOne ? String(value.recoveryCode) : null
 }
 
 function openCarrier(options: CarrierOptions): Promise<Carrier> {
@@ -71,7 +71,7 @@ function openCarrier(options: CarrierOptions): Promise<Carrier> {
   }
 }
 
-async function openWindow(carrier: Carrier, options: WindowOptions): Promise<ProgramWindow> {
+async function openWindow(carrier: Carrier, folder: string, options: WindowOptions): Promise<ProgramWindow> {
   const look = { language: 'zh', theme: 'light', width: 1440, height: 900, ...options } as const
   const complaints: string[] = []
   const { page, leave } = await carrier.openPage(look, (complaint) => {
@@ -84,12 +84,17 @@ async function openWindow(carrier: Carrier, options: WindowOptions): Promise<Pro
     const answer = await page.evaluate(askGate, { id: 'test', op, input })
     const { ok, value, failure } = answer as { ok: boolean; value: OutputOf<typeof op>; failure: unknown }
     if (!ok) throw new Error(`${op}: ${JSON.stringify(failure)}`)
+    const code = recoveryCodeIn(value)
+    if (code !== null) await takeKeyByPaper(folder, code)
     return value
   }
   const go = async (path: string) => {
-    await page.evaluate((hash) => {
+    const before = await page.evaluate((hash) => {
+      const at = document.querySelector('main')?.dataset['at'] ?? ''
       location.hash = hash
+      return at
     }, `#${path}`)
+    await page.waitForFunction(hasArrived, { before, wished: path.replace(/\?.*/s, '') })
     await settled(page)
   }
   return {
@@ -107,6 +112,12 @@ async function openWindow(carrier: Carrier, options: WindowOptions): Promise<Pro
     },
     close: leave,
   }
+}
+
+/** Runs in the page: another screen stands there, or the question whether to leave the last one; a busy machine takes a while. */
+function hasArrived({ before, wished }: { readonly before: string; readonly wished: string }): boolean {
+  const at = document.querySelector('main')?.dataset['at']
+  return at === wished || at !== before || document.querySelector('[role="dialog"]') !== null
 }
 
 /** Runs in the page: its own way to the gate, whichever that is there (renderer/api/transport.ts). */

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright'
+import type { Page, Request } from 'playwright'
 import { windowKind } from './windows/window-kind.ts'
 
 /** What passes over a desktop window's own channel is no request that can be seen: there only longer stillness tells that an answer is there. */
@@ -18,7 +18,11 @@ export function watchTraffic(page: Page): void {
     traffic.underWay -= 1
     traffic.seen += 1
   }
-  page.on('request', started).on('requestfinished', ended).on('requestfailed', ended)
+  // A window looks every second whether somebody is still signed in: nobody waits for that.
+  const counted = (then: () => void) => (request: Request) => {
+    if (!request.url().endsWith('/rpc/session.status')) then()
+  }
+  page.on('request', counted(started)).on('requestfinished', counted(ended)).on('requestfailed', counted(ended))
   trafficOf.set(page, traffic)
 }
 

@@ -1,47 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openStore } from '../../db/connection.ts'
 import { importFolder } from '../../db/exchange/import-folder.ts'
-import { readFacts } from '../../db/facts/read-facts.ts'
-import type { ReportQuery } from '../../shared/domain/facts.ts'
-import { buildReport } from '../../shared/domain/report.ts'
+import { goldenDifferences, goldenReports } from '../support/golden-report.ts'
 
 const STORES = ['worked-example', 'plain', 'berlin', 'nasty'] as const
-const REPORT_NAME = /^report (\S+) (\S+?)(?: as-of (\S+?))?(?: staff (\S+?))?\.json$/
-const TOLERANCE = 1e-9
-
-/** Maps that list only what is not zero: a key of ours that is not expected is a difference. */
-const COMPLETE_MAPS = ['moves', 'byStaff', 'byChannel', 'byGroup', 'openByStaff', 'doneByStaff', 'lossReasons']
-
-function differences(path: string, actual: unknown, expected: unknown): string[] {
-  if (typeof expected === 'number') {
-    const isInteger = Number.isInteger(expected) && Number.isInteger(actual)
-    const near = typeof actual === 'number' && Math.abs(actual - expected) <= (isInteger ? 0 : TOLERANCE)
-    return near ? [] : [`${path}: ${String(actual)}, expected ${expected}`]
-  }
-  if (expected === null || typeof expected !== 'object') {
-    return actual === expected ? [] : [`${path}: ${String(actual)}, expected ${String(expected)}`]
-  }
-  if (actual === null || typeof actual !== 'object') return [`${path}: ${String(actual)}, expected an object`]
-  const [ours, theirs] = [new Map(Object.entries(actual)), new Map(Object.entries(expected))]
-  const isComplete = COMPLETE_MAPS.includes(path.split('.').at(-1) ?? '')
-  return [
-    ...[...theirs].flatMap(([key, value]) => differences(`${path}.${key}`, ours.get(key), value)),
-    ...(isComplete ? [...ours.keys()].filter((key) => !theirs.has(key)).map((key) => `${path}.${key}: too much`) : []),
-  ]
-}
-
-function queryOf(fileName: string): ReportQuery {
-  const [, from, to, asOf, staffId] = REPORT_NAME.exec(fileName) ?? []
-  return { from, to, asOf: asOf ?? to, staffId: staffId ?? null } as ReportQuery
-}
 
 describe.each(STORES)('golden: %s', (store) => {
   const folder = join(import.meta.dirname, store)
   const db = openStore(':memory:')
   const imported = importFolder(db, join(folder, 'store'))
-  const reports = readdirSync(folder).filter((name) => name.endsWith('.json'))
+  const reports = goldenReports(folder)
 
   it('imports without a fault', () => {
     expect(imported).toMatchObject({ ok: true })
@@ -49,8 +18,6 @@ describe.each(STORES)('golden: %s', (store) => {
   })
 
   it.each(reports)('%s', (fileName) => {
-    const actual: unknown = JSON.parse(JSON.stringify(buildReport(readFacts(db, queryOf(fileName)))))
-    const expected: unknown = JSON.parse(readFileSync(join(folder, fileName), 'utf8'))
-    expect(differences('report', actual, expected)).toEqual([])
+    expect(goldenDifferences(db, folder, fileName)).toEqual([])
   })
 })

@@ -12,7 +12,17 @@ import { carryCalls } from './page-channel.ts'
 import { log, note } from './stand-in-log.ts'
 import { answerDialog, backups, menu, powerMonitor, toolTip } from './stand-in-system.ts'
 
-export { dialog, Menu, Notification, nativeImage, powerMonitor, screen, shell, Tray } from './stand-in-system.ts'
+export {
+  dialog,
+  Menu,
+  Notification,
+  nativeImage,
+  powerMonitor,
+  safeStorage,
+  screen,
+  shell,
+  Tray,
+} from './stand-in-system.ts'
 
 /**
  * A stand-in for the calls of Electron that the shell makes, around a real Chromium. The real main (dist/main/electron.js) and the real

@@ -38,6 +38,8 @@ const OURS = [
   '/dist/main/electron.js',
   '/dist/main/desk-process.js',
   '/dist/main/import-worker.js',
+  '/dist/main/backup-copy.js',
+  '/dist/main/store-check.js',
   '/dist/main/preload.cjs',
   '/dist/renderer/index.html',
   '/package.json',

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readKeyFiles } from '../../db/key-file.ts'
 import { buildAll } from '../../electron/launch/build.ts'
 import { zh } from '../../renderer/i18n/zh.ts'
 import { type RunningShell, runShell } from './run-shell.ts'
@@ -11,7 +12,7 @@ let shell: RunningShell
 
 beforeAll(async () => {
   await buildAll()
-  shell = runShell(folder)
+  shell = runShell(folder, { env: { STAND_IN_KEYS: 'wang' } })
   await shell.loaded
 })
 afterAll(() => {
@@ -73,6 +74,9 @@ describe('the program in it', () => {
     })
     expect(made).toMatchObject({ ok: true })
     expect(existsSync(join(folder, 'showroom.db'))).toBe(true)
+    // Its key is kept by the system, whom only the window's process may ask.
+    expect(readKeyFiles(join(folder, 'showroom.db')).map(({ keptBy }) => keptBy)).toEqual(['system'])
+    expect(await noted('safeStorage.encryptStringAsync')).toHaveLength(1)
   })
 
   it('has a menu in the page’s language that leads to the screens', async () => {

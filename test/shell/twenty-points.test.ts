@@ -45,7 +45,7 @@ const built = () =>
 const having = (texts: readonly (readonly [string, string])[], what: RegExp) =>
   texts.filter(([, text]) => what.test(text)).map(([path]) => path)
 
-describe('1 only secure content', () => {
+describe('S4 1 only secure content', () => {
   it('1 the one address that is loaded is our own', async () => {
     expect(await noted('window.loadURL')).toEqual(['app://bundle/'])
     expect(having(sources, /\.loadURL\(|\.loadFile\(/)).toEqual(['electron/main/shell.ts'])
@@ -67,7 +67,7 @@ describe('1 only secure content', () => {
   )
 })
 
-describe('2 3 4 no Node in the page, its own world, its sandbox', () => {
+describe('S4 2 3 4 no Node in the page, its own world, its sandbox', () => {
   it.each([
     ['2 nodeIntegration', 'nodeIntegration', false],
     ['3 contextIsolation', 'contextIsolation', true],
@@ -98,7 +98,7 @@ const permissions = [
     ?.matchAll(/'([\w-]+)'/g) ?? []),
 ].map(([, name]) => name ?? '')
 
-describe('5 permissions', () => {
+describe('S4 5 permissions', () => {
   it('5 are all known', () => expect(permissions.length).toBeGreaterThan(40))
 
   it.each(permissions)('5 %s is refused when asked for, when looked at, and as a device', async (name) =>
@@ -111,7 +111,7 @@ describe('5 permissions', () => {
   })
 })
 
-describe('6 8 9 10 nothing is switched off that protects', () => {
+describe('S4 6 8 9 10 nothing is switched off that protects', () => {
   it.each([
     ['6 webSecurity', /webSecurity/],
     ['8 allowRunningInsecureContent', /allowRunningInsecureContent/],
@@ -127,7 +127,7 @@ describe('6 8 9 10 nothing is switched off that protects', () => {
     ))
 })
 
-describe('7 the content security policy', () => {
+describe('S4 7 the content security policy', () => {
   it('7 is the same over app:// and from the local server, but for the nonce', async () => {
     const desk = createDesk({ folder: join(folder, 'local') })
     const local = await serveLocally({ desk, pageFolder: join(root, 'dist/renderer'), port: 0 })
@@ -189,7 +189,7 @@ describe('7 the content security policy', () => {
     expect(await evaluate(`document.querySelector('#root').childElementCount > 0`)).toBe(true))
 })
 
-describe('11 12 no page within the page', () => {
+describe('S4 11 12 no page within the page', () => {
   it('11 no source names a webview', () => {
     expect(having(sources, /<webview|allowpopups/i)).toEqual([])
     expect(having(sources, /webviewTag/)).toEqual(['electron/main/window.ts'])
@@ -201,7 +201,7 @@ describe('11 12 no page within the page', () => {
   })
 })
 
-describe('13 14 the window stays, and is the only one', () => {
+describe('S4 13 14 the window stays, and is the only one', () => {
   it.each(HOSTILE_ADDRESSES)('13 14 it neither goes to nor opens %j', async (url) => {
     expect(await shell.ask('navigate', url)).toEqual([true, true, true])
     expect(await shell.ask('open', url)).toBe('deny')
@@ -214,7 +214,7 @@ describe('13 14 the window stays, and is the only one', () => {
     expect(await shell.ask('open', 'app://bundle/')).toBe('deny'))
 })
 
-describe('15 nothing is opened in other programs at the page’s wish', () => {
+describe('S4 15 nothing is opened in other programs at the page’s wish', () => {
   it('15 openExternal is called nowhere', () =>
     expect(having([...sources, ...built()], /shell\.openExternal|openExternal\(/)).toEqual([]))
   it('15 a file is opened in one place: the installer that was proved', () =>
@@ -223,7 +223,7 @@ describe('15 nothing is opened in other programs at the page’s wish', () => {
     expect(having(built().slice(2), /openPath|openExternal|showItemInFolder|\bshell\b/)).toEqual([]))
 })
 
-describe('16 a current Electron', () => {
+describe('S4 16 a current Electron', () => {
   const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
     devDependencies: Record<string, string>
   }
@@ -239,7 +239,7 @@ describe('16 a current Electron', () => {
     expect(Number.parseInt(manifest.devDependencies['electron'] ?? '0', 10)).toBeGreaterThanOrEqual(45))
 })
 
-describe('17 only our page may call', () => {
+describe('S4 17 only our page may call', () => {
   it('17 there is one channel', async () => {
     expect(await noted('ipcMain.handle')).toEqual(['ninepoint:call'])
     expect(having(sources, /ipcMain\.(?:on|once|handleOnce)\(|MessageChannelMain/)).toEqual([])
@@ -266,7 +266,7 @@ describe('17 only our page may call', () => {
   )
 })
 
-describe('18 our own protocol instead of files', () => {
+describe('S4 18 our own protocol instead of files', () => {
   const page = join(folder, 'page')
   const SENTINEL = 'a secret beside the page'
   beforeAll(() => {
@@ -312,7 +312,7 @@ describe('18 our own protocol instead of files', () => {
   it('18 no page is loaded from a file', () => expect(having(sources, /loadFile\(|['"`]file:\/\//)).toEqual([]))
 })
 
-describe('19 the fuses', () => {
+describe('S4 19 the fuses', () => {
   it.each([
     ['runAsNode', false],
     ['enableCookieEncryption', true],
@@ -335,7 +335,7 @@ describe('19 the fuses', () => {
   })
 })
 
-describe('20 what the page gets of Electron', () => {
+describe('S4 20 what the page gets of Electron', () => {
   it('20 is one frozen object with two functions', async () => {
     expect(await noted('preload')).toEqual([[['ninepoint', ['call', 'on'], true]]])
     expect(await evaluate('Object.keys(window).filter((name) => /electron|ipc|bridge|node/i.test(name))')).toEqual([])

@@ -50,6 +50,9 @@ export function launchProfile(folder: string, args: readonly string[]): Promise<
   return chromium.launchPersistentContext(folder, { ...options, viewport, args: [...options.args, ...args] })
 }
 
+/** Addresses of this PC, and one that is nobody's (RFC 5737), by which tests see that an attempt would be seen. */
+const HERE = ['127.0.0.1', 'localhost', '192.0.2.1']
+
 /** Quiet and offline: Chromium's own look-ups switched off, so that whatever leaves this machine would be ours. */
 function quietly(): { readonly executablePath: string; readonly args: string[] } {
   const executablePath = findBrowser()
@@ -65,6 +68,8 @@ function quietly(): { readonly executablePath: string; readonly args: string[] }
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      // It asks for names of its own accord, of its maker's and of none: here no name is looked up at all.
+      `--host-resolver-rules=MAP * ~NOTFOUND, ${HERE.map((host) => `EXCLUDE ${host}`).join(', ')}`,
     ],
   }
 }

@@ -1,6 +1,6 @@
 import { saveTemplate } from '../../db/repositories/import-templates.ts'
-import { saveSecret, saveStaff } from '../../db/repositories/staff.ts'
-import { STAFF, type TestDesk, type TestDeskOptions, testDesk } from './desk.ts'
+import { saveSecret, saveStaff, saveTries } from '../../db/repositories/staff.ts'
+import { STAFF, START, type TestDesk, type TestDeskOptions, testDesk } from './desk.ts'
 import { anonymous, noFacts, someone } from './visitors.ts'
 
 /** A showroom in which there is something of everything that a command can be about. */
@@ -32,9 +32,11 @@ export async function busyDesk(options: TestDeskOptions = {}): Promise<BusyDesk>
     fill: (db) => {
       saveStaff(db, { id: SECOND_OWNER, name: '何太', role: 'owner', active: true, dailyCapacity: null })
       for (const id of [STAFF.owner, SECOND_OWNER, STAFF.lin]) saveSecret(db, id, 'hash', null)
+      // Somebody has tried too often under this name.
+      saveTries(db, SECOND_OWNER, 9, Date.parse(START) + 60_000)
       const mapping = { kind: 'visits', columns: [] } as never
       saveTemplate(db, { id: TEMPLATE, name: '每周登记', mapping, savedAt: 1, savedBy: STAFF.manager })
-      db.prepare(`INSERT INTO scripts VALUES ('script', '开场', '您好', 'first_contact', NULL, NULL, 1, 1)`).run()
+      db.prepare(`INSERT INTO scripts VALUES ('script', '开场', '您好', 'first_call', NULL, NULL, 1, 1)`).run()
     },
   })
   const [lin, manager] = [desk.as(STAFF.lin), desk.as(STAFF.manager)]

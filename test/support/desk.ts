@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import pino, { type Logger } from 'pino'
 import { afterAll } from 'vitest'
 import type { Db } from '../../db/connection.ts'
+import { newStoreKey } from '../../db/store-key.ts'
 import { saveChannel } from '../../db/repositories/channels.ts'
 import { saveStaff } from '../../db/repositories/staff.ts'
 import { insertStore } from '../../db/repositories/store.ts'
@@ -12,6 +13,7 @@ import { dispatch } from '../../electron/api/dispatch.ts'
 import type { InputOf, OperationName, OutputOf } from '../../shared/contract/contract.ts'
 import { type Answer, type Failure, Refusal } from '../../shared/contract/failure.ts'
 import type { Instant } from '../../shared/values/business-date.ts'
+import { AT_REST } from './at-rest.ts'
 
 /** The people of the test showroom; lin and wang sell. */
 export const STAFF = { owner: 'owner', manager: 'manager', lin: 'lin', wang: 'wang', reception: 'reception' } as const
@@ -50,6 +52,8 @@ export type TestDeskOptions = {
   readonly openWeekdays?: readonly number[]
   readonly importLimits?: DeskOptions['importLimits']
   readonly log?: Logger
+  /** A store that lies encrypted on the disk, its key beside it. */
+  readonly isEncrypted?: boolean
   /** More to put into the store, in the transaction that makes it. */
   readonly fill?: (db: Db) => void
 }
@@ -71,9 +75,12 @@ export function testDesk(options: TestDeskOptions = {}): TestDesk {
   // An unexpected failure is answered without its cause; a test wants to see it.
   const log = options.log ?? pino({ level: 'error' })
   const limits = options.importLimits === undefined ? {} : { importLimits: options.importLimits }
-  const desk = createDesk({ folder, clock: () => now, newId: () => `new-${++ids}`, log, ...limits })
+  const desk = createDesk({ folder, clock: () => now, newId: () => `new-${++ids}`, log, ...limits, ...AT_REST })
   opened.push({ desk, folder })
-  const { db } = desk.createStore((fresh) => fillStore(fresh, options))
+  const key = options.isEncrypted === true ? newStoreKey() : undefined
+  // Where the key lies beside the store it is laid down at once.
+  if (key !== undefined) void desk.keys.add(key, [])
+  const { db } = desk.createStore((fresh) => fillStore(fresh, options), key)
   const windows = new Set<string>()
 
   const setNow = (instant: Instant) => {

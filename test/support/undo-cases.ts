@@ -187,6 +187,9 @@ export const UNDO_CASES: { readonly [N in CommandName]: Readonly<Record<string, 
     'an owner, whose PIN ends with it': () => [STAFF.owner, { ...person, role: 'owner' }],
     'no longer an owner': () => [STAFF.owner, { ...person, id: SECOND_OWNER, name: '何太', role: 'manager' }],
   },
+  'people.unlock': {
+    'somebody who tried too often': () => [STAFF.owner, { staffId: SECOND_OWNER }],
+  },
   'channels.save': {
     new: () => [STAFF.manager, { id: null, name: '抖音', group: 'outbound' }],
     'another name and group': () => [STAFF.manager, { id: CHANNELS.walkIn, name: '路过', group: 'outbound' }],

@@ -8,13 +8,16 @@ import { actsOn } from '../../renderer/app/palette/lead-acts.ts'
 import { type Group, ranked, unasked } from '../../renderer/app/palette/rank.ts'
 import { SCREENS } from '../../renderer/app/screens.tsx'
 import { isPressed, SHORTCUT_IDS, SHORTCUTS } from '../../renderer/components/keys/shortcuts.ts'
-import { i18n, startI18n } from '../../renderer/i18n/i18n.ts'
+import { i18n, learn, startI18n } from '../../renderer/i18n/i18n.ts'
 import { SETTINGS_PAGES } from '../../renderer/screens/settings/settings-pages.tsx'
 import type { FoundLead } from '../../shared/contract/lead-list.ts'
 import { CONTROL_POINTS } from '../../shared/domain/control-points/keys.ts'
 import { ROLES, type Role } from '../../shared/values/vocabulary.ts'
 
-beforeAll(() => startI18n('zh'))
+beforeAll(async () => {
+  await startI18n('zh')
+  await learn('en')
+})
 
 const ALL: readonly Needs[] = ['shell', 'demo', 'export']
 const entries = (role: Role, has: readonly Needs[] = ALL, language: 'zh' | 'en' = 'zh') =>

@@ -1,6 +1,8 @@
 import type { Handlers } from '../context.ts'
 import { actHandlers } from './acts.ts'
+import { auditHandlers } from './audit.ts'
 import { boardHandlers } from './board.ts'
+import { customerHandlers } from './customers.ts'
 import { draftHandlers } from './drafts.ts'
 import { sessionHandlers, setupHandlers } from './entry.ts'
 import { exportHandlers } from './exports.ts'
@@ -24,6 +26,7 @@ export const handlers: Handlers = {
   ...doorCountHandlers,
   ...visitHandlers,
   ...leadHandlers,
+  ...customerHandlers,
   ...followUpHandlers,
   ...thresholdHandlers,
   ...ruleHandlers,
@@ -33,4 +36,5 @@ export const handlers: Handlers = {
   ...exportHandlers,
   ...draftHandlers,
   ...actHandlers,
+  ...auditHandlers,
 }

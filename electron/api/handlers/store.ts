@@ -2,9 +2,10 @@ import type { HandlersOf } from '../context.ts'
 import { changeSlots, changeStore, readStore } from '../services/store.ts'
 import { backUpStore, readBackups } from '../services/store-backups.ts'
 import { listPacked, openPacked, packStore } from '../services/store-file/packed.ts'
-import { markMoved, readPlace } from '../services/store-file/place.ts'
+import { markMoved, readPlace, scheduleBackups } from '../services/store-file/place.ts'
 import { previewBackup } from '../services/store-file/previews.ts'
 import { restoreStore, takePacked } from '../services/store-file/replace.ts'
+import { encryptStore, giveNewRecoveryCode, readProtection } from '../services/store-key/protection.ts'
 
 export const storeHandlers: HandlersOf<'store'> = {
   'store.get': readStore,
@@ -20,4 +21,8 @@ export const storeHandlers: HandlersOf<'store'> = {
   'store.openPacked': openPacked,
   'store.takePacked': takePacked,
   'store.markMoved': markMoved,
+  'store.scheduleBackups': scheduleBackups,
+  'store.protection': readProtection,
+  'store.encrypt': encryptStore,
+  'store.newRecoveryCode': giveNewRecoveryCode,
 }

@@ -70,3 +70,9 @@ export function dropAct({ db }: Context, undoId: string): void {
   acts.get(db)?.delete(undoId)
   changeLogOf(db).forget(act.changes)
 }
+
+/** Nothing that was done so far can be taken back any more. */
+export function dropAllActs(db: Db): void {
+  for (const { changes } of acts.get(db)?.values() ?? []) changeLogOf(db).forget(changes)
+  acts.delete(db)
+}

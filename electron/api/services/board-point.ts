@@ -18,9 +18,7 @@ export function showPoint(context: Context, input: ParsedInputOf<'board.point'>)
     asOf: query.asOf,
     tile: tileOf(input.key, reading, readTrend(context, query, reading)),
     report,
-    people: readPeople(context.db, reading, input.key).map((person) =>
-      personRow(person, input.key, reading.thresholds),
-    ),
+    people: readPeople(reading, input.key).map((person) => personRow(person, input.key, reading.thresholds)),
     channels: [...facts.channels],
     forecast,
     doorCounts: query.staffId === null ? [...facts.doorCounts] : [],

@@ -1,7 +1,5 @@
 import type { Db } from '../../../db/connection.ts'
-import { readFacts } from '../../../db/facts/read-facts.ts'
-import { readExperience } from '../../../db/facts/read-headlines.ts'
-import { readPeopleExperience, readPeopleFacts } from '../../../db/facts/read-people.ts'
+import { type RecalledFacts, recallFacts } from '../../../db/facts/live/recall-facts.ts'
 import { momentOf } from '../../../db/moment.ts'
 import { readThresholds } from '../../../db/repositories/thresholds.ts'
 import type { ControlPointKey } from '../../../shared/domain/control-points/keys.ts'
@@ -12,10 +10,8 @@ import { buildReport, type Report } from '../../../shared/domain/report.ts'
 export type Headlines = Readonly<Record<ControlPointKey, number | null>>
 
 /** A scope read once: its facts, its report, and the report of the 90 days before on which needs stand. */
-export type BoardReading = {
-  readonly facts: Facts
+export type BoardReading = RecalledFacts & {
   readonly report: Report
-  readonly before: Facts
   readonly beforeReport: Report
   readonly need: number | null
   readonly headlines: Headlines
@@ -23,7 +19,7 @@ export type BoardReading = {
   readonly thresholds: Thresholds
 }
 
-/** The last readings of a store, good until something is written: a walk from the board through its pages reads it once. */
+/** The last reports of a store, good until something is written: a walk from the board through its pages builds them once. */
 const readings = new WeakMap<Db, { readonly moment: string; readonly byQuery: Map<string, BoardReading> }>()
 const MOST_READINGS = 20
 
@@ -41,28 +37,26 @@ export function recallBoard(db: Db, query: ReportQuery): BoardReading {
 }
 
 export function readBoard(db: Db, query: ReportQuery): BoardReading {
-  const facts = readFacts(db, query)
-  const before = readExperience(db, query)
-  const report = buildReport(facts)
-  const beforeReport = buildReport(before)
+  const recalled = recallFacts(db, query)
+  const report = buildReport(recalled.facts)
+  const beforeReport = buildReport(recalled.before)
   const need = neededVisitors(report, beforeReport)
   const thresholds = readThresholds(db)
-  return { facts, report, before, beforeReport, need, headlines: headlines(report, need), thresholds }
+  return { ...recalled, report, beforeReport, need, headlines: headlines(report, need), thresholds }
 }
 
 export type PersonReading = { readonly person: StaffFact; readonly report: Report; readonly headline: number | null }
 
 /** Everybody's report and headline; the days before are read only for the headline that stands on them. */
-export function readPeople(db: Db, reading: BoardReading, key: ControlPointKey): readonly PersonReading[] {
-  const { facts, report, need } = reading
+export function readPeople(reading: BoardReading, key: ControlPointKey): readonly PersonReading[] {
+  const { facts, report, need, factsOf, beforeOf } = reading
   const people = peopleOf(facts)
   if (facts.query.staffId !== null)
     return people.map((person) => ({ person, report, headline: headlines(report, need)[key] }))
-  const factsOf = readPeopleFacts(db, facts)
-  const beforeOf = key === 'leadSources' ? readPeopleExperience(db, facts) : null
+  const needsExperience = key === 'leadSources'
   return people.map((person) => {
     const own = buildReport(factsOf(person.id))
-    const ownNeed = beforeOf === null ? null : neededVisitors(own, buildReport(beforeOf(person.id)))
+    const ownNeed = needsExperience ? neededVisitors(own, buildReport(beforeOf(person.id))) : null
     return { person, report: own, headline: headlines(own, ownNeed)[key] }
   })
 }

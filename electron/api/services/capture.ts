@@ -1,8 +1,10 @@
 import {
+  type Customer,
   findCustomer,
   findCustomersByPhone,
   findCustomersByWechat,
   insertCustomer,
+  listLeadsOfCustomer,
   updateCustomer,
 } from '../../../db/repositories/customers.ts'
 import { insertLead } from '../../../db/repositories/leads.ts'
@@ -12,6 +14,7 @@ import { Refusal } from '../../../shared/contract/failure.ts'
 import type { Contact } from '../../../shared/contract/visits.ts'
 import { phoneKey } from '../../../shared/values/phone.ts'
 import type { Context } from '../context.ts'
+import { seesContact } from './contact-privacy.ts'
 import { ensurePlan, leadOf, record, wake } from './lead-record.ts'
 
 /**
@@ -21,7 +24,7 @@ import { ensurePlan, leadOf, record, wake } from './lead-record.ts'
 export function captureContact(context: Context, visit: Visit, contact: Contact): string {
   switch (contact.identity.as) {
     case 'same_lead':
-      return comeBack(context, visit, contact.identity.leadId)
+      return comeBack(context, visit, contact, contact.identity.leadId)
     case 'new_lead':
       return newIntent(context, visit, contact, contact.identity.customerId)
     case 'new':
@@ -32,8 +35,9 @@ export function captureContact(context: Context, visit: Visit, contact: Contact)
   }
 }
 
-function comeBack(context: Context, visit: Visit, leadId: string): string {
+function comeBack(context: Context, visit: Visit, contact: Contact, leadId: string): string {
   const lead = leadOf(context, leadId)
+  assertHeard(context, contact, findCustomer(context.db, lead.customerId))
   wake(context, lead, 'visit', visit.arrivedAt)
   return lead.id
 }
@@ -41,6 +45,7 @@ function comeBack(context: Context, visit: Visit, leadId: string): string {
 function newIntent(context: Context, visit: Visit, contact: Contact, customerId: string): string {
   const customer = findCustomer(context.db, customerId)
   if (customer === null) throw new Refusal('not_found')
+  assertHeard(context, contact, customer)
   // What was left this time completes the card, and never overwrites it.
   updateCustomer(context.db, {
     ...customer,
@@ -49,6 +54,19 @@ function newIntent(context: Context, visit: Visit, contact: Contact, customerId:
     gender: customer.gender ?? contact.gender,
   })
   return createLead(context, visit, contact, customerId)
+}
+
+/**
+ * Whoever receives a party may see its number (visits.ts), and a new lead is its receiver's: so only who has heard the number, or
+ * sees it already, may say that a party is a customer on file. By an id alone anybody could open a colleague's customer.
+ */
+function assertHeard({ db, me }: Context, { phone, wechat }: Contact, customer: Customer | null): void {
+  if (customer === null || seesContact(me, null)) return
+  const key = phoneKey(phone)
+  if (key !== null && key === phoneKey(customer.phone)) return
+  if (wechat !== null && wechat.toLowerCase() === customer.wechat?.toLowerCase()) return
+  if (listLeadsOfCustomer(db, customer.id).some(({ ownerId }) => ownerId === me.id)) return
+  throw new Refusal('not_yours')
 }
 
 function newCustomer(context: Context, visit: Visit, contact: Contact): string {

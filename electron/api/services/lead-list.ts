@@ -7,13 +7,19 @@ import type { LeadFilter } from '../../../shared/contract/lead-list.ts'
 import type { Context } from '../context.ts'
 import { phoneFor, seesContact, wechatFor } from './contact-privacy.ts'
 
-export function readLeads(context: Context, input: ParsedInputOf<'leads.list'>): OutputOf<'leads.list'> {
+export function readLeads(
+  context: Context,
+  input: ParsedInputOf<'leads.list'>,
+  found: LeadQuestion['found'] = 'most',
+): OutputOf<'leads.list'> {
   const { db, me } = context
   // Whatever wrote without settling (a tool at the file, an older program beside this one) is settled by who looks.
   settleLeads(db)
-  const { total, rows } = listLeads(db, questionOf(context, input.filter), input.sort, input)
+  const question: LeadQuestion = { ...questionOf(context, input.filter), found }
+  const { total, isCut, rows } = listLeads(db, question, input.sort, input)
   return {
     total,
+    isCut,
     rows: rows.map((row) => ({
       ...row,
       isMine: seesContact(me, row.ownerId),
@@ -27,5 +33,5 @@ export function readLeads(context: Context, input: ParsedInputOf<'leads.list'>):
 export function questionOf({ db, me, today }: Context, { who, ...filter }: LeadFilter): LeadQuestion {
   const owner = who === 'all' ? 'any' : who === 'nobody' ? ('nobody' as const) : { id: who === 'mine' ? me.id : who }
   const seesOnlyOf = seesContact(me, null) ? null : me.id
-  return { ...filter, owner, seesOnlyOf, today, cadenceDays: cadenceDays(db) }
+  return { ...filter, found: 'most', owner, seesOnlyOf, today, cadenceDays: cadenceDays(db) }
 }

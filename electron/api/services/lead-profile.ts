@@ -1,3 +1,4 @@
+import { findErasure } from '../../../db/person/erased-subjects.ts'
 import { findCustomer, listLeadsOfCustomer } from '../../../db/repositories/customers.ts'
 import { listDealsOfLead } from '../../../db/repositories/deals.ts'
 import { findPlan } from '../../../db/repositories/follow-ups.ts'
@@ -27,6 +28,7 @@ export function readLead(context: Context, input: { leadId: string }): LeadProfi
       wechat: mine ? customer.wechat : null,
       note: mine ? customer.note : null,
     },
+    erased: findErasure(db, lead.customerId),
     otherLeads: listLeadsOfCustomer(db, lead.customerId)
       .filter((other) => other.leadId !== lead.id)
       .map(({ leadId, createdOn, bucket, model }) => ({ leadId, createdOn, bucket, model })),

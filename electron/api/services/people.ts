@@ -1,12 +1,15 @@
 import { appendAudit } from '../../../db/repositories/audit-trail.ts'
 import { dropDraftsOf } from '../../../db/repositories/drafts.ts'
 import {
+  findAccount,
   findStaff,
+  listLocks,
   listStaff,
   removeAccount,
   type StaffMember,
   saveSecret,
   saveStaff,
+  saveTries,
 } from '../../../db/repositories/staff.ts'
 import type { AnswerOf, ParsedInputOf } from '../../../shared/contract/contract.ts'
 import { Refusal } from '../../../shared/contract/failure.ts'
@@ -14,9 +17,23 @@ import { password, pin } from '../../../shared/contract/fields.ts'
 import type { Role } from '../../../shared/values/vocabulary.ts'
 import type { Context } from '../context.ts'
 import { hashSecret } from '../secrets.ts'
+import { lockedForMs } from './verify-secret.ts'
 
-export function readPeople(context: Context): AnswerOf<'people.list'> {
-  return { people: listStaff(context.db) }
+/** Who is locked is the owner's business, who can end it. */
+export function readPeople({ db, me, now }: Context): AnswerOf<'people.list'> {
+  const locks = me.role === 'owner' ? listLocks(db) : new Map<string, number>()
+  const lockOf = (id: string) => {
+    const until = locks.get(id) ?? 0
+    return lockedForMs(until, now) > 0 ? until : null
+  }
+  return { people: listStaff(db).map((person) => ({ ...person, lockedUntil: lockOf(person.id) })) }
+}
+
+/** Whoever knows the PIN gets in at once again; the tries are counted anew. */
+export function unlockPerson({ db }: Context, { staffId }: ParsedInputOf<'people.unlock'>): AnswerOf<'people.unlock'> {
+  if (findAccount(db, staffId) === null) throw new Refusal('not_found')
+  saveTries(db, staffId, 0, 0)
+  return { done: true }
 }
 
 /**

@@ -1,26 +1,24 @@
 import type { Db } from '../../../db/connection.ts'
 import { appendAudit } from '../../../db/repositories/audit-trail.ts'
-import {
-  findAccount,
-  findStaff,
-  isUnclaimed,
-  listStaff,
-  saveSecret,
-  saveTries,
-} from '../../../db/repositories/staff.ts'
+import { type Account, findStaff, isUnclaimed, listStaff, saveSecret } from '../../../db/repositories/staff.ts'
 import { findStore } from '../../../db/repositories/store.ts'
 import { Refusal } from '../../../shared/contract/failure.ts'
 import type { Status } from '../../../shared/contract/session.ts'
 import { businessDateOf } from '../../../shared/values/business-date.ts'
 import { DEMO_SECRET } from '../../demo/fill-demo.ts'
 import type { OpenContext } from '../context.ts'
+import type { Desk } from '../desk.ts'
 import type { OpenStore } from '../open-store.ts'
+import { enterOrOwe } from '../owed-entries.ts'
 import { personOf } from '../person-of.ts'
-import { canonicalRecoveryCode, hashSecret, matchesSecret, newRecoveryCode } from '../secrets.ts'
+import { canonicalRecoveryCode, hashSecret, newRecoveryCode } from '../secrets.ts'
 import { IDLE_MINUTES } from '../sessions.ts'
+import { purgeLeftOver } from './customers/purge-left-over.ts'
 import { putSilentLeadsToSleep } from './dormancy.ts'
 import { forgetOldDrafts } from './drafts.ts'
 import { readMovedAt } from './store-file/moved-note.ts'
+import { saveWithPaper } from './store-key/key-of-store.ts'
+import { raiseCost, verifySecret } from './verify-secret.ts'
 
 const DEFAULT_ZONE = 'Asia/Shanghai'
 
@@ -32,7 +30,7 @@ export function readStatus(context: OpenContext): Status {
   const timeZone = settings?.timeZone ?? DEFAULT_ZONE
   const me = personOf(context)
   return {
-    stage: desk.damage() !== null ? 'damaged' : store === null ? 'first_run' : me === null ? 'sign_in' : 'signed_in',
+    stage: stageOf(desk, me !== null),
     storeName: settings?.name ?? null,
     isDemo: store?.isDemo ?? false,
     demoSecret: store?.isDemo === true ? DEMO_SECRET : null,
@@ -42,8 +40,16 @@ export function readStatus(context: OpenContext): Status {
     today: businessDateOf(context.now, timeZone),
     timeZone,
     idleMinutes: IDLE_MINUTES,
+    backupFailedAt: me?.role === 'owner' ? desk.backups.failedAt() : null,
     movedAt: store === null || store.isDemo ? null : readMovedAt(desk.folder),
   }
+}
+
+function stageOf(desk: Desk, isSignedIn: boolean): Status['stage'] {
+  if (desk.lock() !== null) return 'locked'
+  if (desk.damage() !== null) return 'damaged'
+  if (desk.store() === null) return 'first_run'
+  return isSignedIn ? 'signed_in' : 'sign_in'
 }
 
 function ownersOfUnclaimed({ db }: OpenStore): Status['unclaimedBy'] {
@@ -61,11 +67,20 @@ function signInList(store: OpenStore): Status['people'] {
 
 export async function signIn(context: OpenContext, input: { staffId: string; secret: string }): Promise<Status> {
   const { db } = openStoreOf(context)
-  await verify(context, input.staffId, input.secret, (account) => account?.secretHash ?? null)
-  const person = findStaff(db, input.staffId)
-  if (person === null || !person.active) throw new Refusal('wrong_secret')
-  context.desk.sessions.open(context.clientId, person.id, context.now)
+  const { desk, clientId, now } = context
+  const operation = 'session.signIn'
+  await verifySecret(context, db, {
+    ...input,
+    operation,
+    hashOf: pinOf,
+    onRight: () => {
+      if (findStaff(db, input.staffId)?.active !== true) throw new Refusal('wrong_secret')
+      appendAudit(db, { at: now, staffId: input.staffId, operation, subject: input.staffId })
+    },
+  })
+  desk.sessions.open(clientId, input.staffId, now)
   tidyUp(context, db)
+  await raiseCost(db, input.staffId, input.secret)
   return readStatus(context)
 }
 
@@ -81,10 +96,17 @@ function tidyUp({ desk, now }: OpenContext, db: Db): void {
   } catch (error) {
     desk.log.error({ err: error }, 'old drafts were not forgotten')
   }
+  void purgeLeftOver(desk, db)
 }
 
 export function signOut(context: OpenContext): Status {
-  context.desk.sessions.close(context.clientId)
+  const { desk, clientId, now } = context
+  const me = personOf(context)
+  desk.sessions.close(clientId)
+  const store = desk.store()
+  if (store !== null && me !== null) {
+    enterOrOwe(desk, store.db, { at: now, staffId: me.id, operation: 'session.signOut', subject: me.id })
+  }
   return readStatus(context)
 }
 
@@ -93,58 +115,33 @@ export async function recover(
   input: { staffId: string; recoveryCode: string; password: string },
 ): Promise<{ recoveryCode: string }> {
   const { db } = openStoreOf(context)
-  await verify(
-    context,
-    input.staffId,
-    canonicalRecoveryCode(input.recoveryCode),
-    (account) => account?.recoveryHash ?? null,
-  )
+  const { staffId } = input
+  const operation = 'session.recover'
+  const secret = canonicalRecoveryCode(input.recoveryCode)
+  await verifySecret(context, db, { staffId, secret, operation, hashOf: (account) => account?.recoveryHash ?? null })
   const recoveryCode = newRecoveryCode()
   const [secretHash, recoveryHash] = [
     await hashSecret(input.password),
     await hashSecret(canonicalRecoveryCode(recoveryCode)),
   ]
-  saveSecret(db, input.staffId, secretHash, recoveryHash)
-  appendAudit(db, { at: context.now, staffId: input.staffId, operation: 'session.recover', subject: input.staffId })
-  context.desk.sessions.closeAllOf(input.staffId)
+  await saveWithPaper(context.desk, staffId, recoveryCode, () =>
+    db
+      .transaction(() => {
+        saveSecret(db, staffId, secretHash, recoveryHash)
+        appendAudit(db, { at: context.now, staffId, operation, subject: staffId })
+      })
+      .immediate(),
+  )
+  context.desk.sessions.closeAllOf(staffId)
   return { recoveryCode }
-}
-
-/** Free tries before waiting begins; then 1 s, doubling to a quarter of an hour. Kept in the store, so a restart changes nothing. */
-const FREE_TRIES = 3
-const LONGEST_WAIT_MS = 15 * 60_000
-
-function waitMs(failures: number): number {
-  return failures < FREE_TRIES ? 0 : Math.min(1000 * 2 ** (failures - FREE_TRIES), LONGEST_WAIT_MS)
 }
 
 /** Somebody who is signed in says once more that it is them, before something that cannot be taken lightly. */
 export function confirmSecret(context: OpenContext, staffId: string, secret: string): Promise<void> {
-  return verify(context, staffId, secret, (account) => account?.secretHash ?? null)
+  return verifySecret(context, openStoreOf(context).db, { staffId, secret, operation: 'session.signIn', hashOf: pinOf })
 }
 
-async function verify(
-  context: OpenContext,
-  staffId: string,
-  secret: string,
-  hashOf: (account: ReturnType<typeof findAccount>) => string | null,
-): Promise<void> {
-  const { db } = openStoreOf(context)
-  const account = findAccount(db, staffId)
-  const leftMs = (account?.lockedUntil ?? 0) - context.now
-  // A longer wait than there is was written before the PC's clock was set back: it would lock even the owner out for as long.
-  if (leftMs > 0 && leftMs <= LONGEST_WAIT_MS) {
-    throw new Refusal('too_many_tries', { params: { seconds: Math.ceil(leftMs / 1000) } })
-  }
-  // Counted before the slow comparison: many tries at once must not all see the same count.
-  const failures = (account?.failures ?? 0) + 1
-  if (account !== null) saveTries(db, staffId, failures, context.now + waitMs(failures))
-  const isRight = await matchesSecret(secret, hashOf(account))
-  // Meanwhile another showroom may have been opened, or the secret been given anew.
-  if (context.desk.store()?.db !== db) throw new Refusal('wrong_secret')
-  if (!isRight || hashOf(findAccount(db, staffId)) !== hashOf(account)) throw new Refusal('wrong_secret')
-  saveTries(db, staffId, 0, 0)
-}
+const pinOf = (account: Account | null) => account?.secretHash ?? null
 
 function openStoreOf(context: OpenContext): OpenStore {
   const store = context.desk.store()

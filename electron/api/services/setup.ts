@@ -2,13 +2,17 @@ import { appendAudit } from '../../../db/repositories/audit-trail.ts'
 import { saveChannel } from '../../../db/repositories/channels.ts'
 import { isUnclaimed, saveSecret, saveStaff } from '../../../db/repositories/staff.ts'
 import { insertStore } from '../../../db/repositories/store.ts'
+import { newStoreKey } from '../../../db/store-key.ts'
 import type { ParsedInputOf } from '../../../shared/contract/contract.ts'
 import { Refusal } from '../../../shared/contract/failure.ts'
 import type { Status } from '../../../shared/contract/session.ts'
 import type { OpenContext } from '../context.ts'
+import type { Desk } from '../desk.ts'
+import { closeWithCode } from '../key-paper.ts'
 import { canonicalRecoveryCode, hashSecret, newRecoveryCode } from '../secrets.ts'
 import { addDefaultScripts } from './scripts/add-defaults.ts'
 import { readStatus } from './session.ts'
+import { saveWithPaper } from './store-key/key-of-store.ts'
 
 /** Domain.md 4: entries later than an hour are late, leads are to be assigned within half an hour. */
 const LATE_ENTRY_MINUTES = 60
@@ -22,7 +26,7 @@ export async function createStore(
   input: ParsedInputOf<'setup.createStore'>,
 ): Promise<{ recoveryCode: string; status: Status }> {
   const { desk } = context
-  if (desk.store() !== null) throw new Refusal('already_set_up')
+  assertFree(desk)
   assertDistinctNames([input.owner.name, ...input.people.map((person) => person.name)])
   const recoveryCode = newRecoveryCode()
   const secrets = await hashAll([
@@ -31,9 +35,14 @@ export async function createStore(
     ...input.people.map((person) => person.pin),
   ])
   const [ownerHash, recoveryHash, ...pinHashes] = secrets
-  if (desk.store() !== null) throw new Refusal('already_set_up')
   const { newId } = desk
   const ownerId = newId()
+  const key = newStoreKey()
+  const paper = await closeWithCode(key, ownerId, recoveryCode)
+  assertFree(desk)
+  // On the disk before anything is written with it.
+  await desk.keys.add(key, [paper])
+  assertFree(desk)
   desk.createStore((db) => {
     insertStore(db, newId(), {
       name: input.storeName,
@@ -52,7 +61,8 @@ export async function createStore(
     })
     for (const channel of input.channels) saveChannel(db, { id: newId(), ...channel })
     addDefaultScripts(db, input.language)
-  })
+    appendAudit(db, { at: context.now, staffId: ownerId, operation: 'setup.createStore', subject: ownerId })
+  }, key)
   // Whoever set the showroom up is its owner, and is already at the keyboard.
   desk.sessions.open(context.clientId, ownerId, context.now)
   return { recoveryCode, status: readStatus(context) }
@@ -70,8 +80,16 @@ export async function claimStore(
   const [secretHash, recoveryHash] = await hashAll([input.password, canonicalRecoveryCode(recoveryCode)])
   const store = desk.store()
   if (store === null || !isUnclaimed(store.db)) throw new Refusal('already_set_up')
-  saveSecret(store.db, owner.id, secretHash ?? '', recoveryHash ?? '')
-  appendAudit(store.db, { at: now, staffId: owner.id, operation: 'setup.claimStore', subject: owner.id })
+  const { db } = store
+  await saveWithPaper(desk, owner.id, recoveryCode, () =>
+    db
+      .transaction(() => {
+        if (!isUnclaimed(db)) throw new Refusal('already_set_up')
+        saveSecret(db, owner.id, secretHash ?? '', recoveryHash ?? '')
+        appendAudit(db, { at: now, staffId: owner.id, operation: 'setup.claimStore', subject: owner.id })
+      })
+      .immediate(),
+  )
   desk.sessions.open(clientId, owner.id, now)
   return { recoveryCode, status: readStatus(context) }
 }
@@ -84,6 +102,12 @@ export async function openDemo(context: OpenContext): Promise<Status> {
 export function leaveDemo(context: OpenContext): Status {
   context.desk.leaveDemo()
   return readStatus(context)
+}
+
+/** Also a showroom that cannot be opened just now is one. */
+function assertFree(desk: Desk): void {
+  if (desk.lock() !== null) throw new Refusal('store_locked')
+  if (desk.store() !== null) throw new Refusal('already_set_up')
 }
 
 /** One after the other: each takes a quarter of a gigabyte while it runs. */

@@ -10,10 +10,12 @@ export async function backUpStore(context: Context): Promise<AnswerOf<'store.bac
   const { db, desk, me, now } = context
   try {
     const { file } = await backupStore(db, context.store.backupFolder, new Date(now))
+    desk.backups.note(true)
     appendAudit(db, { at: now, staffId: me.id, operation: 'store.backUp', subject: basename(file) })
     return { file: basename(file) }
   } catch (error) {
     desk.log.error({ err: error }, 'backup failed')
+    desk.backups.note(false)
     throw new Refusal('backup_failed')
   }
 }
@@ -24,10 +26,9 @@ export function readBackups(context: Context): AnswerOf<'store.backups'> {
   const backups = listBackups(folder).flatMap(({ file, bytes, manifest }) => {
     if (manifest === null) return []
     const { staff: people = 0, leads = 0, visits = 0, deals = 0 } = manifest.counts
-    const isBefore = manifest.reason === 'before_replacing'
-    return [
-      { file: basename(file), takenAt: Date.parse(manifest.createdAt), bytes, people, leads, visits, deals, isBefore },
-    ]
+    const takenAt = Date.parse(manifest.createdAt)
+    const madeFor = manifest.reason ?? null
+    return [{ file: basename(file), takenAt, bytes, people, leads, visits, deals, madeFor }]
   })
   return { folder, backups }
 }

@@ -25,7 +25,7 @@ import { businessDateOf, type Instant } from '../../../shared/values/business-da
 import { isMobile, phoneKey } from '../../../shared/values/phone.ts'
 import type { Context } from '../context.ts'
 import { captureContact } from './capture.ts'
-import { phoneFor } from './contact-privacy.ts'
+import { phoneFor, seesContact } from './contact-privacy.ts'
 import { isStillToCome } from './still-to-come.ts'
 
 export function checkPhone(context: Context, input: ParsedInputOf<'visits.checkPhone'>): OutputOf<'visits.checkPhone'> {
@@ -102,10 +102,13 @@ export function readDay(context: Context, input: ParsedInputOf<'visits.day'>): O
 export function toVisitRow(context: Context, visit: DayVisit): VisitRow {
   const lateAfterMs = (findStore(context.db)?.lateEntryMinutes ?? 60) * 60_000
   const { arrivedOn: _, ownerId, ...row } = visit
+  // Whoever received the party has just heard the number; reception writes it down for everyone on its day.
+  const holderId = seesDay(context, visit) ? context.me.id : ownerId
   return {
     ...row,
-    // Whoever received the party has just heard the number; reception writes it down for everyone on its day.
-    phone: phoneFor(context.me, seesDay(context, visit) ? context.me.id : ownerId, visit.phone),
+    phone: phoneFor(context.me, holderId, visit.phone),
+    // What was noted about a customer is seen with the customer, as in the lead's own story.
+    note: visit.leadId === null || seesContact(context.me, holderId) ? visit.note : null,
     isLate: visit.loggedAt - visit.arrivedAt > lateAfterMs,
   }
 }

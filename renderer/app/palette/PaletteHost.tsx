@@ -2,11 +2,13 @@ import { type ComponentType, lazy, Suspense, useEffect, useState } from 'react'
 import { useLocation } from 'react-router'
 import { SALES } from '../../../shared/contract/operation.ts'
 import { useSession } from '../../api/session.ts'
+import { learn } from '../../i18n/i18n.ts'
 import { usePalette, useRecents } from '../../stores/palette.ts'
 import { useFrameShortcuts } from './use-frame-shortcuts.ts'
 import { useRecent } from './use-recent.ts'
 
-const loadPalette = async () => (await import('./Palette.tsx')).Palette
+/** It finds what is typed in either language. */
+const loadPalette = async () => (await Promise.all([import('./Palette.tsx'), learn('en')]))[0].Palette
 const loadOverlay = async () => ({ default: (await import('./ShortcutsOverlay.tsx')).ShortcutsOverlay })
 const LatePalette = lazy(async () => ({ default: await loadPalette() }))
 const ShortcutsOverlay = lazy(loadOverlay)

@@ -13,6 +13,7 @@ type Props = {
   readonly autoFocus?: boolean
   readonly disabled?: boolean
   readonly ariaLabel?: string
+  readonly placeholder?: string
 }
 
 /** A business date `YYYY-MM-DD` (or a month `YYYY-MM`) as text in and out, whatever the picker shows. */

@@ -10,6 +10,9 @@ export const data: Words<typeof zh> = {
     free: 'Free disk space',
     freeUnknown: 'The system does not say',
     lastBackup: 'Last backup',
+    people: 'Customers on file',
+    peopleHint:
+      'Personal data of more than 100,000 people are important data by law; you are told here from 80,000 on.',
     neverBackedUp: 'None yet',
     demo: 'This is the demo showroom: made anew at any time, never backed up. After leaving it, your own showroom’s data stand here.',
   },
@@ -17,6 +20,10 @@ export const data: Words<typeof zh> = {
     backup_old:
       'No backup for more than three days. One is made whenever the program is closed; “Back up now” is safer.',
     never_backed_up: 'There is no backup yet. One is made whenever the program is closed, or make one now.',
+    many_people:
+      'More than 80,000 customers are on file. Beyond 100,000 their data are “important data” under Chinese law, to be assessed and reported. Please erase whoever is no longer needed.',
+    important_data:
+      'More than 100,000 customers are on file: important data under the Automotive Data Security Provisions, which ask for a risk assessment and a yearly report. Please erase whoever is no longer needed.',
     disk_nearly_full:
       'The disk is nearly full. Please clear some space, or backups will fail and records may not be saved.',
   },
@@ -34,10 +41,21 @@ export const data: Words<typeof zh> = {
     title: 'Backups',
     holds: 'Holds',
     holdsText: '{{people}} people · {{leads}} leads · {{visits}} visits · {{deals}} deals',
-    before: 'Before replacing',
-    beforeHint: 'Kept by itself before other data took the place of these: the way back',
+    before_replacing: 'Before replacing',
+    before_replacingHint: 'Kept by itself before other data took the place of these: the way back',
+    before_update: 'Before updating',
+    before_updateHint: 'Kept by itself before a newer program changed the data file',
+    scheduled: 'Scheduled',
+    scheduledHint:
+      'Made by the clock while the program was open: the last 3 are kept, and the last one of each of ten days',
+    every: 'Back up by itself while the program is open',
+    everyHours: 'every {{hours}} h',
+    everyHint: 'Only when something was entered since; also on closing, and before imports and restoring.',
+    failed:
+      'Backups have failed since {{time}}. Nothing that was saved is lost, but there is no new backup. Check the disk space and the backup folder, then click “Back up now”.',
+    failedOpen: 'Have a look',
     restore: 'Look and restore',
-    restoreOf: 'Look at and restore the backup of {{time}}',
+    restoreOf: 'Look and restore: backup of {{time}}',
   },
   preview: {
     taken: 'Backed up {{time}}',

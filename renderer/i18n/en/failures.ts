@@ -48,9 +48,16 @@ export const failure: Words<typeof zhFailure> = {
   import_busy: 'A colleague is importing or undoing a batch. Please try again when that is done.',
   already_undone: 'This import has been undone already.',
   backup_failed: 'The backup failed and nothing was changed. Please check the disk space.',
+  backup_locked:
+    'This backup is under another key, which this PC does not have. Enter the recovery code that was on paper when it was made.',
+  store_locked: 'The data are encrypted and still locked. Enter the recovery code first.',
+  already_encrypted: 'The data are encrypted already.',
+  recovery_code_wrong:
+    'This recovery code is wrong, or of other data. Compare the 16 letters and digits with the paper and try again.',
   backup_unusable:
     'This backup cannot be used: it is incomplete or was changed. Nothing was replaced; choose another one.',
   preview_expired: 'The file has changed since you looked at it, or some time has passed. Look again, then decide.',
+  person_erased: 'This customer’s data have been erased as asked. Nothing of them can be seen or changed any more.',
   not_in_demo: 'This cannot be done in the demo showroom. Leave the demo first.',
   store_newer: 'These data come from a newer Ninepoint. Update the program on this PC first.',
   store_open_elsewhere:
@@ -62,6 +69,8 @@ export const failure: Words<typeof zhFailure> = {
   store_full: 'The disk is full; nothing was saved. Free some space and try again.',
   store_busy: 'Another program is writing the data; nothing was saved. Please try again in a moment.',
   store_unwritable: 'The data file cannot be written; nothing was saved. Check the folder’s permissions or the disk.',
+  store_damaged:
+    'A part of the data file cannot be read; nothing was saved. The file is not used any more and was not changed; the next screen offers the newest backup that is whole.',
   internal: 'The program made an error; nothing was saved.',
 }
 
@@ -80,6 +89,7 @@ export const issue: Words<typeof zhIssue> = {
   pack_password_weak: 'At least 10 characters, not just a few different ones; 16 if all are digits',
   passwords_differ: 'The two passwords differ',
   not_a_time_zone: 'There is no such time zone',
+  name_differs: 'Not the name on file',
   name_taken: 'Exists already; choose another',
   phone_taken: 'Belongs to another customer',
   contact_required: 'A phone number or a WeChat id is needed',

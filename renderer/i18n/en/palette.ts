@@ -123,6 +123,7 @@ export const palette: Words<typeof zh> = {
     thresholds: 'lights limits warning',
     scripts: 'words say talk',
     backups: 'restore data',
+    audit: 'log who saw history accountability',
     move: 'new computer transfer migrate usb',
   },
 }

@@ -105,6 +105,8 @@ export const setup: Words<typeof zh> = {
     status: 'Status',
     active: 'Active',
     inactive: 'Inactive',
+    unlock: 'Unlock',
+    locked: 'Too many tries: locked until {{time}}',
     noSecret: 'No PIN yet',
     setPin: 'Set PIN',
     resetPin: 'Reset PIN',

@@ -26,7 +26,7 @@ export const undo: Words<typeof zh> = {
     },
     followUps: { log: 'Follow-up saved', plan: 'Next date changed', review: 'Review saved' },
     store: { update: 'Showroom settings saved', updateSlots: 'Grades saved' },
-    people: { save: 'Person saved' },
+    people: { save: 'Person saved', unlock: 'Unlocked: they can sign in again' },
     channels: { save: 'Source saved', saveCosts: 'Costs saved' },
     targets: { save: 'Targets saved' },
     doorCounts: { save: 'Door count saved' },

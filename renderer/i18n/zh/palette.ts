@@ -130,6 +130,7 @@ export const palette = {
     thresholds: '灯 标准 预警 honghuanglvdeng hhld',
     scripts: '怎么说 开场 异议 huashu hs',
     backups: '恢复 还原 数据 shujuyubeifen sjybf beifen bf',
+    audit: '日志 审计 谁看过 记录 追踪 caozuojilu czjl rizhi rz shenji sj',
     move: '搬家 迁移 新电脑 U盘 huandiannao hdn',
   } as Readonly<Record<string, string>>,
 }

@@ -101,6 +101,8 @@ export const setup = {
     status: '状态',
     active: '在职',
     inactive: '已停用',
+    unlock: '解除锁定',
+    locked: '试错太多，锁到 {{time}}',
     noSecret: '未设密码',
     setPin: '设置密码',
     resetPin: '重设密码',

@@ -26,7 +26,7 @@ const said: Sentences = {
   },
   followUps: { log: '跟进已保存', plan: '下次跟进日期已改', review: '审核结果已保存' },
   store: { update: '展厅设置已保存', updateSlots: '级别设置已保存' },
-  people: { save: '人员资料已保存' },
+  people: { save: '人员资料已保存', unlock: '已解除锁定，可以重新登录' },
   channels: { save: '来源已保存', saveCosts: '来源费用已保存' },
   targets: { save: '目标已保存' },
   doorCounts: { save: '门口计数已保存' },

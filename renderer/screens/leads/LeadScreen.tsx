@@ -21,6 +21,7 @@ import { LossRequestNotice } from './LossRequestNotice.tsx'
 import { actionsOf, type LeadAction } from './lead-actions.ts'
 import { OrderModal } from './OrderModal.tsx'
 import { PlanModal } from './PlanModal.tsx'
+import { ErasedLead } from './person/ErasedLead.tsx'
 import { ProfileCard } from './ProfileCard.tsx'
 import { ScreeningCard } from './ScreeningCard.tsx'
 import { TimelineCard } from './TimelineCard.tsx'
@@ -30,7 +31,21 @@ import './leads.css'
 export function LeadScreen() {
   const { leadId = '' } = useParams()
   const lead = useRead('leads.get', { leadId })
-  return <Page>{<Loaded read={lead}>{(data) => <LeadPage key={data.leadId} lead={data} />}</Loaded>}</Page>
+  return (
+    <Page>
+      {
+        <Loaded read={lead}>
+          {(data) =>
+            data.erased === null ? (
+              <LeadPage key={data.leadId} lead={data} />
+            ) : (
+              <ErasedLead lead={data} erased={data.erased} />
+            )
+          }
+        </Loaded>
+      }
+    </Page>
+  )
 }
 
 function LeadPage({ lead }: { readonly lead: LeadProfile }) {

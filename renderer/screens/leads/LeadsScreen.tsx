@@ -49,11 +49,13 @@ export function LeadsScreen() {
   }
   const isUsual = sameFilter(look.filter, usualFilter(defaultWho))
   const clear = isUsual ? null : () => go({ filter: usualFilter(defaultWho) })
+  const totalOf = ({ total, isCut }: { readonly total: number; readonly isCut: boolean }) =>
+    t(isCut ? 'leads.list.totalCut' : 'leads.list.total', { count: total })
   return (
     <div className="ll-page">
       <PageHeader
         title={t('leads.title')}
-        note={read.data === undefined ? undefined : t('leads.list.total', { count: read.data.total })}
+        note={read.data === undefined ? undefined : totalOf(read.data)}
         actions={<HeadActions look={look} first={read.data} onLook={go} />}
       />
       <ViewBar look={{ filter: look.filter, sort: look.sort, columns: [...choice.columns] }} onLook={openView} />

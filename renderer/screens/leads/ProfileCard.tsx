@@ -8,6 +8,7 @@ import { GradeTag } from '../../components/ui/GradeTag.tsx'
 import { PhoneText } from '../../components/ui/Values.tsx'
 import { useCodeWord } from '../../i18n/use-code-word.ts'
 import { useFormats } from '../../i18n/use-formats.ts'
+import { PersonMenu } from './person/PersonMenu.tsx'
 import { ProfileModal } from './ProfileModal.tsx'
 
 /** What is known of the customer, and their other purchase intents. */
@@ -32,11 +33,14 @@ export function ProfileCard({ lead }: { readonly lead: LeadProfile }) {
     <section className="fl-card" aria-labelledby="ld-profile">
       <div className="fl-card-head">
         <h2 id="ld-profile">{t('leads.profile.title')}</h2>
-        {lead.isMine && (
-          <Button size="small" onClick={() => setEditing(true)}>
-            {t('common.edit')}
-          </Button>
-        )}
+        <span className="ld-profile-acts">
+          <PersonMenu lead={lead} />
+          {lead.isMine && (
+            <Button size="small" onClick={() => setEditing(true)}>
+              {t('common.edit')}
+            </Button>
+          )}
+        </span>
       </div>
       <Descriptions size="small" column={2} items={items} />
       <OtherLeads leads={lead.otherLeads} />

@@ -10,7 +10,9 @@ import { useStoreTexts } from '../../components/store-file/use-store-texts.ts'
 import { EmptyHint } from '../../components/ui/EmptyHint.tsx'
 import { FailureNotice } from '../../components/ui/FailureNotice.tsx'
 import { useFormats } from '../../i18n/use-formats.ts'
+import { BackupHoursField } from './data/BackupHoursField.tsx'
 import { PlaceCard } from './data/PlaceCard.tsx'
+import { ProtectionCard } from './data/ProtectionCard.tsx'
 import { RestoreModal } from './data/RestoreModal.tsx'
 
 type Backup = OutputOf<'store.backups'>['backups'][number]
@@ -21,6 +23,7 @@ export function BackupSettings() {
   return (
     <div className="settings-panel">
       <PlaceCard />
+      {!isDemo && <ProtectionCard />}
       {!isDemo && <Backups />}
     </div>
   )
@@ -49,6 +52,7 @@ function Backups() {
             </span>
           )}
         </div>
+        <BackupHoursField />
         <FailureNotice error={backUp.error ?? read.error} />
         <BackupTable backups={read.data?.backups ?? []} isLoading={read.isPending} onRestore={setRestoring} />
       </section>
@@ -79,12 +83,12 @@ function BackupTable({ backups, isLoading, onRestore }: TableProps) {
       columns={[
         {
           title: t('setup.backups.takenAt'),
-          render: (_, { takenAt, isBefore }) => (
+          render: (_, { takenAt, madeFor }) => (
             <>
               {format.fullDateTime(takenAt)}{' '}
-              {isBefore && (
-                <Tooltip title={t('data.backups.beforeHint')}>
-                  <Tag>{t('data.backups.before')}</Tag>
+              {madeFor !== null && (
+                <Tooltip title={t(`data.backups.${madeFor}Hint`)}>
+                  <Tag>{t(`data.backups.${madeFor}`)}</Tag>
                 </Tooltip>
               )}
             </>

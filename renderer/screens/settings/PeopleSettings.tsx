@@ -6,6 +6,7 @@ import type { StaffRow } from '../../../shared/contract/setup.ts'
 import { useRead } from '../../api/use-read.ts'
 import { FailureNotice } from '../../components/ui/FailureNotice.tsx'
 import { CountText } from '../../components/ui/Values.tsx'
+import { useFormats } from '../../i18n/use-formats.ts'
 import { PeopleExport } from './PeopleExport.tsx'
 import { PersonActions } from './PersonActions.tsx'
 import { PersonModal } from './PersonModal.tsx'
@@ -16,6 +17,7 @@ function useColumns(
   setSecret: (person: StaffRow) => void,
 ): TableColumnsType<StaffRow> {
   const { t } = useTranslation()
+  const format = useFormats()
   return [
     { title: t('setup.people.name'), dataIndex: 'name' },
     { title: t('setup.people.role'), render: (_, { role }) => t(`codes.role.${role}`) },
@@ -26,8 +28,10 @@ function useColumns(
     },
     {
       title: t('setup.people.status'),
-      render: (_, { active, hasSecret }) =>
-        !active ? (
+      render: (_, { active, hasSecret, lockedUntil }) =>
+        lockedUntil !== null ? (
+          <span className="settings-day-low">{t('setup.people.locked', { time: format.clock(lockedUntil) })}</span>
+        ) : !active ? (
           <span className="np-muted">{t('setup.people.inactive')}</span>
         ) : hasSecret ? (
           t('setup.people.active')

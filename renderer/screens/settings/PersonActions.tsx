@@ -11,7 +11,8 @@ export function PersonActions({ person, onEdit, onSecret }: Props) {
   const { message, modal } = App.useApp()
   const failureText = useFailureText()
   const save = useAct('people.save', { plainly: t('common.saved') })
-  const { hasSecret: _, ...fields } = person
+  const unlock = useAct('people.unlock')
+  const { hasSecret: _, lockedUntil, ...fields } = person
 
   const setActive = (active: boolean) =>
     save.mutate({ ...fields, active }, { onError: (error) => void message.error(failureText(error)) })
@@ -29,6 +30,17 @@ export function PersonActions({ person, onEdit, onSecret }: Props) {
       <Button size="small" onClick={onEdit}>
         {t('common.edit')}
       </Button>
+      {lockedUntil !== null && (
+        <Button
+          size="small"
+          loading={unlock.isPending}
+          onClick={() =>
+            unlock.mutate({ staffId: person.id }, { onError: (error) => void message.error(failureText(error)) })
+          }
+        >
+          {t('setup.people.unlock')}
+        </Button>
+      )}
       {person.active && (
         <Button size="small" onClick={onSecret}>
           {t(person.hasSecret ? 'setup.people.resetPin' : 'setup.people.setPin')}

@@ -96,6 +96,13 @@ export const SETTINGS_PAGES: readonly SettingsPage[] = [
     Content: later(async () => (await import('./PeopleSettings.tsx')).PeopleSettings),
   },
   {
+    key: 'audit',
+    group: 'people',
+    roles: OWNER,
+    label: (t) => t('audit.title'),
+    Content: later(async () => (await import('./audit/AuditSettings.tsx')).AuditSettings),
+  },
+  {
     key: 'showroom',
     group: 'data',
     roles: OWNER,

@@ -20,7 +20,7 @@ export function exportLeads(context: Context, input: ParsedInputOf<'exports.lead
   const { format, words: given, sort } = input
   const words = wordsOf(given)
   const filter = me.role === 'salesperson' ? { ...input.filter, who: 'mine' } : input.filter
-  const rows = db.transaction(() => rowsOf(context, readLeads(context, { filter, sort, ...ALL }).rows))()
+  const rows = db.transaction(() => rowsOf(context, readLeads(context, { filter, sort, ...ALL }, 'all').rows))()
   return handOver(context, {
     operation: 'exports.leads',
     about: '',

@@ -9,9 +9,11 @@ import { manifestForm } from '../../../../db/backup-file.ts'
 /** The first line inside a packed showroom; the store's own bytes follow it. */
 const headerForm = z.object({
   ninepoint: z.literal('store'),
-  form: z.literal(1),
+  /** 1: the store as it was, plain. 2: always an encrypted one, with its key. */
+  form: z.literal([1, 2]),
   bytes: z.int().positive(),
   manifest: manifestForm,
+  key: z.base64().optional(),
 })
 export type PackHeader = Readonly<z.infer<typeof headerForm>>
 

@@ -1,17 +1,22 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { backupStore } from '../../../../db/backup.ts'
-import { inspectStoreFile, sha256Of, syncToDisk } from '../../../../db/backup-file.ts'
+import { type BackupFile, inspectStoreFile, sha256Of } from '../../../../db/backup-file.ts'
+import { removeStoreFile } from '../../../../db/connection.ts'
+import { copyOnThread } from '../../../../db/copy-on-thread.ts'
 import { appendAudit } from '../../../../db/repositories/audit-trail.ts'
 import { findStore } from '../../../../db/repositories/store.ts'
+import { heldKey, holdKey, keyIdOf, newStoreKey } from '../../../../db/store-key.ts'
+import { syncToDisk } from '../../../../db/sync-to-disk.ts'
 import type { AnswerOf } from '../../../../shared/contract/contract.ts'
 import { Refusal } from '../../../../shared/contract/failure.ts'
 import type { Person } from '../../../../shared/contract/session.ts'
 import { fileName } from '../../../../shared/domain/export/names.ts'
 import type { Context, OpenContext } from '../../context.ts'
-import { PACKED_ENDING } from '../../packed-shelf.ts'
+import type { Desk } from '../../desk.ts'
+import { PACKED_ENDING, type Previewed } from '../../packed-shelf.ts'
 import { personOf } from '../../person-of.ts'
-import { PackError, sealStore, unsealStore } from './container.ts'
+import { PackError, type PackHeader, sealStore, unsealStore } from './container.ts'
 import { asStoreRefusal, previewOf } from './previews.ts'
 
 /** A verified backup, encrypted; the name says whose it is and of when. */
@@ -27,9 +32,8 @@ export async function packStore(
   const target = freePath(join(folder, name))
   const unfinished = `${target}.tmp`
   try {
-    const { file, bytes, manifest } = await backupStore(db, store.backupFolder, new Date(now))
-    if (manifest === null) throw new Error('a backup without its manifest')
-    await sealStore(file, { ninepoint: 'store', form: 1, bytes, manifest }, password, unfinished)
+    const backup = await backupStore(db, store.backupFolder, new Date(now))
+    await sealBackup(desk, backup, password, unfinished)
     syncToDisk(unfinished)
     renameSync(unfinished, target)
     syncToDisk(folder)
@@ -41,6 +45,33 @@ export async function packStore(
   appendAudit(db, { at: now, staffId: me.id, operation: 'store.pack', subject: null })
   const packed = desk.packed.list().find(({ path }) => path === target)
   return { file: basename(target), bytes: packed?.bytes ?? 0 }
+}
+
+/** Always encrypted inside as well: at the other PC it is laid down as it comes out, before anybody has looked into it. */
+async function sealBackup(desk: Desk, { file, bytes, manifest }: BackupFile, password: string, target: string) {
+  if (manifest === null) throw new Error('a backup without its manifest')
+  const head = { ninepoint: 'store', form: 2 } as const
+  if (manifest.key !== undefined) {
+    const key = heldKey(manifest.key.id)?.toString('base64')
+    if (key === undefined) throw new Error('the key of the store is not at hand')
+    return sealStore(file, { ...head, bytes, manifest, key }, password, target)
+  }
+  const key = newStoreKey()
+  const encrypted = desk.packed.newTemporary()
+  try {
+    const order = { kind: 'encrypt', source: file, target: encrypted, key, counts: manifest.counts } as const
+    const { sha256 } = await copyOnThread(order)
+    const header = { ...manifest, sha256, key: { id: keyIdOf(key), papers: [] } }
+    const size = statSync(encrypted).size
+    await sealStore(
+      encrypted,
+      { ...head, bytes: size, manifest: header, key: key.toString('base64') },
+      password,
+      target,
+    )
+  } finally {
+    removeStoreFile(encrypted)
+  }
 }
 
 export function listPacked(context: OpenContext): AnswerOf<'store.packed'> {
@@ -65,14 +96,26 @@ export async function openPacked(
   if (packed === undefined) throw new Refusal('not_found')
   const temporary = desk.packed.newTemporary()
   try {
-    const { manifest } = await unsealStore(packed.path, password, temporary)
+    const header = await unsealStore(packed.path, password, temporary)
+    const { manifest } = header
     if (sha256Of(temporary) !== manifest.sha256) throw new PackError('unreadable')
-    if (inspectStoreFile(temporary, manifest.counts) !== null) throw new PackError('unreadable')
-    return previewOf(desk, temporary, manifest, 'packed')
+    const key = keyIn(header)
+    const release = key === null ? () => undefined : holdKey(key.key)
+    try {
+      if (inspectStoreFile(temporary, manifest.counts) !== null) throw new PackError('unreadable')
+      return previewOf(desk, temporary, manifest, { kind: 'packed', key })
+    } finally {
+      release()
+    }
   } catch (error) {
     rmSync(temporary, { force: true })
     throw asRefusal(error, 'pack_unreadable')
   }
+}
+
+/** Null of a packed file of an older release. */
+function keyIn({ key, manifest }: PackHeader): Previewed['key'] {
+  return key === undefined ? null : { key: Buffer.from(key, 'base64'), papers: manifest.key?.papers ?? [] }
 }
 
 /** Who may put another store in place: anybody where there is none yet (null), else its owner. */

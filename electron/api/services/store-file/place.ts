@@ -1,9 +1,13 @@
 import { existsSync, statfsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { listBackups } from '../../../../db/backup-file.ts'
+import { countPeople } from '../../../../db/person/erased-subjects.ts'
+import { appendAudit } from '../../../../db/repositories/audit-trail.ts'
 import { summaryOf } from '../../../../db/store-summary.ts'
 import type { AnswerOf } from '../../../../shared/contract/contract.ts'
 import { Refusal } from '../../../../shared/contract/failure.ts'
+import type { BackupHours } from '../../../../shared/contract/store-file.ts'
+import { IMPORTANT_DATA_PEOPLE, MANY_PEOPLE } from '../../../../shared/values/erased.ts'
 import type { Context } from '../../context.ts'
 import { readMovedAt, removeMovedNote, writeMovedNote } from './moved-note.ts'
 
@@ -22,14 +26,21 @@ export function readPlace(context: Context): Place {
   const newest = listBackups(store.backupFolder).find(({ manifest }) => manifest !== null)?.manifest
   const lastBackupAt = newest === null || newest === undefined ? null : Date.parse(newest.createdAt)
   const hasLittleRoom = freeBytes !== null && freeBytes < Math.max(LITTLE_ROOM_BYTES, ROOM_FOR_STORES * bytes)
-  const warnings: Place['warnings'] = store.isDemo ? [] : backupWarnings(lastBackupAt, now)
+  const peopleOnFile = countPeople(db)
+  const warnings: Place['warnings'] = [
+    ...(store.isDemo ? [] : backupWarnings(lastBackupAt, now)),
+    ...peopleWarnings(peopleOnFile),
+  ]
   return {
     file: store.file,
     isDemo: store.isDemo,
     bytes,
     counts: summaryOf(db).counts,
+    peopleOnFile,
     freeBytes,
     lastBackupAt,
+    backupEveryHours: desk.backups.everyHours(),
+    backupFailedAt: store.isDemo ? null : desk.backups.failedAt(),
     warnings: hasLittleRoom ? [...warnings, 'disk_nearly_full'] : warnings,
     movedAt: readMovedAt(desk.folder),
   }
@@ -40,11 +51,34 @@ function backupWarnings(lastBackupAt: number | null, now: number): Place['warnin
   return now - lastBackupAt > OLD_BACKUP_MS ? ['backup_old'] : []
 }
 
+/** Data of more than 100,000 people are important data (Automotive Data Security Provisions 2021, art. 3). */
+function peopleWarnings(people: number): Place['warnings'] {
+  if (people < MANY_PEOPLE) return []
+  return [people < IMPORTANT_DATA_PEOPLE ? 'many_people' : 'important_data']
+}
+
+export function scheduleBackups(
+  { desk, db, me, now }: Context,
+  { everyHours }: { readonly everyHours: BackupHours },
+): AnswerOf<'store.scheduleBackups'> {
+  appendAudit(db, {
+    at: now,
+    staffId: me.id,
+    operation: 'store.scheduleBackups',
+    subject: null,
+    detail: `${everyHours}h`,
+  })
+  desk.backups.change(everyHours)
+  return { done: true }
+}
+
 export function markMoved(
-  { desk, store, now }: Context,
+  { desk, store, db, me, now }: Context,
   { isMoved }: { readonly isMoved: boolean },
 ): AnswerOf<'store.markMoved'> {
   if (store.isDemo) throw new Refusal('not_in_demo')
+  const detail = isMoved ? 'moved' : 'here'
+  appendAudit(db, { at: now, staffId: me.id, operation: 'store.markMoved', subject: null, detail })
   if (isMoved) writeMovedNote(desk.folder, now)
   else removeMovedNote(desk.folder)
   return { done: true }

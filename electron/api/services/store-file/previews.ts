@@ -4,26 +4,34 @@ import { type BackupManifest, verifyBackup } from '../../../../db/backup-file.ts
 import { StoreFileError } from '../../../../db/connection.ts'
 import { migrations } from '../../../../db/migrations/index.ts'
 import { differenceOf, summaryOfFile } from '../../../../db/store-summary.ts'
-import type { AnswerOf } from '../../../../shared/contract/contract.ts'
+import type { AnswerOf, ParsedInputOf } from '../../../../shared/contract/contract.ts'
 import { Refusal } from '../../../../shared/contract/failure.ts'
 import type { StorePreview } from '../../../../shared/contract/store-file.ts'
 import type { Context } from '../../context.ts'
 import type { Desk } from '../../desk.ts'
 import type { Previewed } from '../../packed-shelf.ts'
+import { takeLostKeys } from '../store-key/unlock.ts'
 
-export function previewBackup(
-  { desk, store }: Context,
-  { file }: { readonly file: string },
-): AnswerOf<'store.previewBackup'> {
+export async function previewBackup(
+  { desk, store, now }: Context,
+  { file, recoveryCode }: ParsedInputOf<'store.previewBackup'>,
+): Promise<AnswerOf<'store.previewBackup'>> {
   if (store.isDemo) throw new Refusal('not_in_demo')
   const path = join(store.backupFolder, file)
+  if (recoveryCode !== undefined) await takeLostKeys(desk, now, recoveryCode)
   const check = verifyBackup(path)
+  if (!check.ok && check.problem === 'locked') throw new Refusal('backup_locked')
   if (!check.ok) throw new Refusal(check.problem === 'missing' ? 'not_found' : 'backup_unusable')
-  return previewOf(desk, path, check.manifest, 'backup')
+  return previewOf(desk, path, check.manifest, { kind: 'backup', key: null })
 }
 
 /** What a verified file holds, and what would be lost for it; from now on it is the one that may be put in place. */
-export function previewOf(desk: Desk, file: string, manifest: BackupManifest, kind: Previewed['kind']): StorePreview {
+export function previewOf(
+  desk: Desk,
+  file: string,
+  manifest: BackupManifest,
+  origin: Pick<Previewed, 'kind' | 'key'>,
+): StorePreview {
   if (manifest.schemaVersion > newestSchema()) throw new Refusal('store_newer')
   const present = desk.store()
   const difference = present === null ? null : differenceOf(present.file, file)
@@ -31,7 +39,7 @@ export function previewOf(desk: Desk, file: string, manifest: BackupManifest, ki
   // A file of a first run that was broken off holds nobody: it would end at the first run again.
   if (storeName === null) throw new Refusal('backup_unusable')
   return {
-    previewId: desk.packed.keepPreview({ file, sha256: manifest.sha256 }, kind),
+    previewId: desk.packed.keepPreview({ file, sha256: manifest.sha256, ...origin }),
     storeName,
     takenAt: Date.parse(manifest.createdAt),
     bytes: statSync(file).size,

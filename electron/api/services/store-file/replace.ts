@@ -1,7 +1,9 @@
 import { basename } from 'node:path'
+import { backupsUntilNow } from '../../../../db/audit/backed-up-trail.ts'
 import { backupFolderOf } from '../../../../db/backup.ts'
 import { BackupError, listBackups, verifyBackup } from '../../../../db/backup-file.ts'
 import { appendAudit } from '../../../../db/repositories/audit-trail.ts'
+import { newStoreKey } from '../../../../db/store-key.ts'
 import { summaryOfFile } from '../../../../db/store-summary.ts'
 import type { AnswerOf } from '../../../../shared/contract/contract.ts'
 import { Refusal } from '../../../../shared/contract/failure.ts'
@@ -9,7 +11,7 @@ import type { Context, OpenContext } from '../../context.ts'
 import type { Desk } from '../../desk.ts'
 import type { OpenStore } from '../../open-store.ts'
 import type { Previewed } from '../../packed-shelf.ts'
-import type { StoreDamage } from '../../store-slot.ts'
+import type { StoreDamage } from '../../look-at-store.ts'
 import { confirmSecret, readStatus } from '../session.ts'
 import { removeMovedNote } from './moved-note.ts'
 import { mayReplace } from './packed.ts'
@@ -51,11 +53,21 @@ async function replace(context: OpenContext, { previewId, operation, staffId, pr
   const { desk, now } = context
   const preview = desk.packed.findPreview(previewId)
   if (preview === null) throw new Refusal('preview_expired')
+  await keepKeyOf(desk, preview)
   const before = await putInPlace(desk, preview, present)
   if (desk.packed.findPreview(previewId) !== null) desk.packed.forgetPreview()
   const store = desk.store()
-  if (store !== null) appendAudit(store.db, { at: now, staffId, operation, subject: basename(preview.file) })
+  if (store !== null) {
+    const detail = backupsUntilNow(store.backupFolder)
+    appendAudit(store.db, { at: now, staffId, operation, subject: basename(preview.file), detail })
+  }
   return { before: before === null ? null : basename(before), status: readStatus(context) }
+}
+
+/** On the disk before the store that needs it is in its place. A plain one that comes in is encrypted here: there must be a key. */
+async function keepKeyOf({ keys }: Desk, preview: Previewed): Promise<void> {
+  if (preview.key !== null) await keys.add(preview.key.key, preview.key.papers)
+  else if (preview.kind === 'packed' && keys.newest() === null) await keys.add(newStoreKey(), [])
 }
 
 async function putInPlace(desk: Desk, preview: Previewed, present: OpenStore | null) {
@@ -94,7 +106,10 @@ export async function rescueStore(context: OpenContext): Promise<AnswerOf<'setup
     throw asStoreRefusal(error)
   })
   const store = desk.store()
-  if (store !== null) appendAudit(store.db, { at: now, staffId: null, operation: 'setup.rescue', subject: null })
+  if (store !== null) {
+    const detail = backupsUntilNow(store.backupFolder)
+    appendAudit(store.db, { at: now, staffId: null, operation: 'setup.rescue', subject: null, detail })
+  }
   return { keptAs: kept, status: readStatus(context) }
 }
 

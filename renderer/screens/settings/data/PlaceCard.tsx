@@ -1,5 +1,5 @@
 import { FolderOpenOutlined } from '@ant-design/icons'
-import { Alert, Button, Descriptions } from 'antd'
+import { Alert, Button, Descriptions, Tooltip } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '../../../../shared/contract/contract.ts'
 import { hasShell, tellShell } from '../../../api/shell.ts'
@@ -18,7 +18,7 @@ function Place({ place }: { readonly place: OutputOf<'store.place'> }) {
   const { t } = useTranslation()
   const format = useFormats()
   const texts = useStoreTexts()
-  const { file, isDemo, bytes, counts, freeBytes, lastBackupAt, warnings } = place
+  const { file, isDemo, bytes, counts, peopleOnFile, freeBytes, lastBackupAt, warnings } = place
   return (
     <section className="settings-section">
       <h2>{t('data.place.title')}</h2>
@@ -57,6 +57,12 @@ function Place({ place }: { readonly place: OutputOf<'store.place'> }) {
             ),
           },
           { key: 'holds', label: t('data.backups.holds'), span: 2, children: texts.list(counts) },
+          {
+            key: 'people',
+            label: t('data.place.people'),
+            span: 2,
+            children: <Tooltip title={t('data.place.peopleHint')}>{format.count(peopleOnFile)}</Tooltip>,
+          },
           { key: 'size', label: t('data.place.size'), children: texts.size(bytes) },
           {
             key: 'free',

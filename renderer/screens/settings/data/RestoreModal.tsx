@@ -1,6 +1,7 @@
-import { App, Form, Input, Modal } from 'antd'
+import { App, Button, Form, Input, Modal } from 'antd'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ApiFailure } from '../../../api/api-failure.ts'
 import { enterStatus } from '../../../api/session.ts'
 import { useAct } from '../../../api/use-act.ts'
 import { useRules } from '../../../components/forms/use-rules.ts'
@@ -16,7 +17,7 @@ export function RestoreModal({ file, onClose }: Props) {
   const { message } = App.useApp()
   const [form] = Form.useForm<{ password: string }>()
   const rules = useRules()
-  const { mutate: look, data: preview, error } = useAct('store.previewBackup')
+  const { mutate: look, data: preview, error, isPending } = useAct('store.previewBackup')
   const restore = useAct('store.restore')
   useEffect(() => look({ file }), [look, file])
   const send = ({ password }: { readonly password: string }) =>
@@ -42,7 +43,10 @@ export function RestoreModal({ file, onClose }: Props) {
       onCancel={onClose}
     >
       <FailureNotice error={error} />
-      {preview === undefined && error === null && <LoadingBlock />}
+      {error !== null && asksForCode(error) && (
+        <OldCodeForm isPending={isPending} onCode={(recoveryCode) => look({ file, recoveryCode })} />
+      )}
+      {isPending && <LoadingBlock />}
       {preview !== undefined && (
         <Form form={form} layout="vertical" onFinish={send}>
           <StoreComparison preview={preview} kind="backup" />
@@ -54,5 +58,28 @@ export function RestoreModal({ file, onClose }: Props) {
         </Form>
       )}
     </Modal>
+  )
+}
+
+/** Another key was in use when it was made: the paper of that time opens it. */
+function asksForCode({ failure: { code } }: ApiFailure): boolean {
+  return code === 'backup_locked' || code === 'recovery_code_wrong' || code === 'too_many_tries'
+}
+
+type CodeProps = { readonly isPending: boolean; readonly onCode: (code: string) => void }
+
+function OldCodeForm({ isPending, onCode }: CodeProps) {
+  const { t } = useTranslation()
+  const rules = useRules()
+  const [form] = Form.useForm<{ recoveryCode: string }>()
+  return (
+    <Form form={form} layout="vertical" onFinish={({ recoveryCode }) => onCode(recoveryCode)}>
+      <Form.Item name="recoveryCode" label={t('protection.restoreCode')} rules={[rules.required]}>
+        <Input autoFocus autoComplete="off" spellCheck={false} />
+      </Form.Item>
+      <Button htmlType="submit" loading={isPending}>
+        {t('protection.locked.open')}
+      </Button>
+    </Form>
   )
 }

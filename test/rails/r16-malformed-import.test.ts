@@ -5,12 +5,13 @@ import { type Failure, Refusal } from '../../shared/contract/failure.ts'
 import type { FileReading } from '../../shared/contract/imports.ts'
 import { STAFF, testDesk } from '../support/desk.ts'
 import { malformedFiles } from '../support/malformed.ts'
+import { rounds } from '../support/rounds.ts'
 import { answered, dumpStore, job } from '../support/registers.ts'
 
 // Whatever file is chosen: it is read or refused with a reason, in bounded time; what goes in is what the preview said, and comes
 // out again without a trace.
 
-const FILES = 300
+const FILES = rounds(500, 3000)
 const ALLOWED: readonly Failure['code'][] = ['file_unreadable', 'file_too_large', 'mapping_incomplete', 'invalid_input']
 
 const desk = testDesk({ importLimits: { readMs: 20_000, lookMs: 20_000 } })
@@ -41,7 +42,7 @@ async function throughAndBack(reading: FileReading, before: unknown): Promise<nu
   return plan.visits + plan.newLeads + plan.deals
 }
 
-describe(`${FILES} files that are not as they should be`, () => {
+describe(`R16 all or nothing: ${FILES} files that are not as they should be`, () => {
   const seen = { files: 0, in: 0, empty: 0, refused: 0 }
   const causes = new Set<unknown>()
 
@@ -93,7 +94,7 @@ const REAL: readonly (readonly [folder: string, file: string, records: number | 
   [SHARED, 'car_sales_report/car_data.csv', 2 * 23_906],
 ]
 
-describe('files from outside go in as previewed and come out again', () => {
+describe('R16 files from outside go in as previewed and come out again', () => {
   for (const [folder, name, expected] of REAL) {
     const file = join(folder, name)
     it.skipIf(!existsSync(file))(

@@ -1,0 +1,31 @@
+/** The store's encryption: where its key is, the paper that opens it, and what to do when the key is lost. */
+export const protection = {
+  title: '数据加密',
+  encrypted: '数据文件和备份都是加密的，没有钥匙谁也读不了。',
+  keptBySystem: '钥匙由这台电脑的系统保管，只有现在登录电脑的这个用户能用。',
+  keptByFile: '这台电脑没有替程序保管钥匙的地方，钥匙就放在数据文件旁边：谁拿到整个数据文件夹，谁就能读数据。',
+  papers: '{{people}} 位总经理的恢复码可以打开数据。',
+  noPaper: '还没有恢复码能打开数据。钥匙一旦丢失，数据就再也打不开了。请现在生成一个，抄在纸上。',
+  notMine: '您自己还没有能打开数据的恢复码。',
+  plainBackups: '还有 {{left}} 个加密之前做的备份，正在逐个加密。',
+  plain: '数据没有加密：谁拿到这台电脑或备份文件，谁就能读到全部客户。',
+  plainHint: '加密后操作和速度没有明显变化。加密前会先自动备份；完成后请把新的恢复码抄在纸上，旧的作废。',
+  encrypt: '加密数据…',
+  newCode: '生成新的恢复码…',
+  encryptTitle: '加密数据',
+  encryptText: '数据多时要几分钟，期间请不要关机。其他人需要重新登录。',
+  newCodeTitle: '生成新的恢复码',
+  newCodeText: '新的恢复码只显示一次，请抄在纸上。您以前的恢复码从此作废。',
+  password: '您的登录密码',
+  locked: {
+    title: '数据已锁住',
+    text: '数据文件完好，但这台电脑上没有它的钥匙：可能是换了电脑或系统用户、重装过系统，或钥匙文件不见了。文件没有被改动。',
+    ask: '请输入总经理的恢复码（建立展厅时抄在纸上的 16 位字母和数字）。打开以后，这台电脑会重新保管钥匙。',
+    noPaper:
+      '这里也没有能用恢复码打开的钥匙。请把原来数据文件夹里的“showroom.db-keys”文件夹，或一份备份，拷到数据文件旁边，再打开程序。',
+    keyring: '如果刚才系统询问是否允许使用密钥而您没有同意，请重新打开程序并同意。',
+    code: '恢复码',
+    open: '打开数据',
+  },
+  restoreCode: '做这个备份时的恢复码',
+}
