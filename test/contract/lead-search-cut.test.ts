@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { settleLeads } from '../../db/repositories/lead-index.ts'
 import { MOST_FOUND } from '../../db/repositories/lead-filter.ts'
+import { settleLeads } from '../../db/repositories/lead-index.ts'
 import { CHANNELS, STAFF, testDesk } from '../support/desk.ts'
 
 // A search that finds more than anybody reads: the newest are listed, and that there are more.

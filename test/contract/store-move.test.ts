@@ -1,81 +1,11 @@
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
-import { basename, dirname, join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
 import { verifyBackup } from '../../db/backup-file.ts'
 import { openStore } from '../../db/connection.ts'
-import { saveSecret } from '../../db/repositories/staff.ts'
-import { createDesk, type Desk } from '../../electron/api/desk.ts'
-import { dispatch } from '../../electron/api/dispatch.ts'
-import { hashSecret } from '../../electron/api/secrets.ts'
-import type { OperationName, OutputOf } from '../../shared/contract/contract.ts'
-import type { Answer } from '../../shared/contract/failure.ts'
-import { type Caller, STAFF, START, type TestDesk, testDesk } from '../support/desk.ts'
+import { type Caller, STAFF, START } from '../support/desk.ts'
+import { askAt, otherPc, PACK_PASSWORD, PASSWORD, showroom, trailOf, visitsIn } from '../support/two-pcs.ts'
 import { anonymous, someone } from '../support/visitors.ts'
-
-const PASSWORD = 'correct horse'
-const PACK_PASSWORD = '搬家密码 move 2026'
-const ownerHash = await hashSecret(PASSWORD)
-const pinHash = await hashSecret('135790')
-
-const folders: string[] = []
-const desks: Desk[] = []
-afterAll(async () => {
-  for (const desk of desks) await desk.close()
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
-})
-
-/** A showroom whose owner and first salesperson can sign in, with one visit in it. */
-async function showroom(): Promise<TestDesk & { owner: Caller; folder: string }> {
-  const made = testDesk({
-    fill: (db) => {
-      saveSecret(db, STAFF.owner, ownerHash, null)
-      saveSecret(db, STAFF.lin, pinHash, null)
-    },
-  })
-  await made.as(STAFF.lin).call('visits.log', anonymous)
-  return { ...made, owner: made.as(STAFF.owner), folder: made.desk.folder }
-}
-
-/** Another PC, on which nobody has set anything up. */
-function otherPc(folder = mkdtempSync(join(tmpdir(), 'ninepoint 另一台 '))): { desk: Desk; folder: string } & Asked {
-  if (!folders.includes(folder)) folders.push(folder)
-  const desk = createDesk({ folder, clock: () => Date.parse(START) })
-  desks.push(desk)
-  return { desk, folder, ...askAt(desk) }
-}
-
-type Asked = {
-  readonly call: <N extends OperationName>(op: N, input: unknown) => Promise<OutputOf<N>>
-  readonly refused: (op: OperationName, input: unknown) => Promise<string>
-}
-function askAt(desk: Desk): Asked {
-  const ask = (op: string, input: unknown): Promise<Answer> => dispatch(desk, 'window', { id: 'test', op, input })
-  return {
-    call: async <N extends OperationName>(op: N, input: unknown) => {
-      const answer = await ask(op, input)
-      if (!answer.ok) throw new Error(`${op}: ${JSON.stringify(answer.failure)}`)
-      return answer.value as OutputOf<N>
-    },
-    refused: async (op, input) => {
-      const answer = await ask(op, input)
-      return answer.ok ? 'ok' : answer.failure.code
-    },
-  }
-}
-
-const visitsIn = (desk: Desk) => desk.store()?.db.prepare('SELECT count(*) FROM visits').pluck().get()
-const trailOf = (desk: Desk) => desk.store()?.db.prepare('SELECT operation FROM audit_trail ORDER BY seq').pluck().all()
 
 describe('restoring a backup', () => {
   it('shows what it holds and what would be lost, replaces, signs everybody out, and can be taken back', async () => {
@@ -176,7 +106,9 @@ describe('restoring a backup', () => {
     expect(isReplaced).toBe(false)
     endWriting.resolve()
     await Promise.all([writing, restoring])
-    expect((await as(STAFF.owner).call('store.backups', {})).backups.some(({ madeFor }) => madeFor === 'before_replacing')).toBe(true)
+    expect(
+      (await as(STAFF.owner).call('store.backups', {})).backups.some(({ madeFor }) => madeFor === 'before_replacing'),
+    ).toBe(true)
   })
 })
 
@@ -321,80 +253,5 @@ describe('moving to another PC', () => {
       expect([op, await refused(op, input)]).toEqual([op, 'not_in_demo'])
     }
     expect(await call('store.place', {})).toMatchObject({ isDemo: true, warnings: [] })
-  })
-})
-
-describe('a damaged store', () => {
-  /** The store of a showroom that was closed in order, with two backups, in a folder of its own. */
-  async function closedShowroom(): Promise<{ folder: string; file: string; backups: string[] }> {
-    const { owner, advance, desk, as } = await showroom()
-    await owner.call('store.backUp', {})
-    advance(60_000)
-    await as(STAFF.lin).call('visits.log', anonymous)
-    await owner.call('store.backUp', {})
-    const { folder, backups } = await owner.call('store.backups', {})
-    const there = mkdtempSync(join(tmpdir(), 'ninepoint-damaged-'))
-    folders.push(there)
-    const file = join(there, 'showroom.db')
-    mkdirSync(`${file}-backups`)
-    for (const name of readdirSync(folder)) copyFileSync(join(folder, name), join(`${file}-backups`, name))
-    copyFileSync(join(folder, backups[0]?.file ?? ''), file)
-    expect(dirname(desk.store()?.file ?? '')).toBe(desk.folder)
-    return { folder: there, file, backups: backups.map((one) => one.file) }
-  }
-
-  it.each([
-    ['cut', (file: string) => truncateSync(file, 9000)],
-    ['emptied', (file: string) => truncateSync(file, 0)],
-    ['overwritten with nothing', (file: string) => writeFileSync(file, Buffer.alloc(60_000))],
-  ])('that was %s offers the newest backup that holds, and keeps the damaged file', async (_, spoil) => {
-    const { folder, file, backups } = await closedShowroom()
-    spoil(file)
-    const bytes = readFileSync(file)
-    // The newest one does not hold either.
-    truncateSync(join(`${file}-backups`, backups[0] ?? ''), 5000)
-    const { desk, call, refused } = otherPc(folder)
-    expect(await call('session.status', {})).toMatchObject({ stage: 'damaged', storeName: null, people: [] })
-    const damage = await call('setup.damage', {})
-    expect(damage).toMatchObject({ problem: 'damaged', file, newest: { file: backups[1], counts: { visits: 1 } } })
-    expect(readFileSync(file)).toEqual(bytes)
-    expect(await refused('store.place', {})).toBe('no_store')
-
-    const { keptAs, status } = await call('setup.rescue', {})
-    expect(status).toMatchObject({ stage: 'sign_in', storeName: '城东展厅' })
-    expect(readFileSync(keptAs ?? '')).toEqual(bytes)
-    expect(basename(keptAs ?? '')).toContain('replaced')
-    expect(visitsIn(desk)).toBe(1)
-    expect(await refused('setup.rescue', {})).toBe('already_set_up')
-    expect((await call('setup.damage', {})).problem).toBeNull()
-  })
-
-  it('that is gone is no first run while its backups are there', async () => {
-    const { folder, file, backups } = await closedShowroom()
-    rmSync(file)
-    const { desk, call } = otherPc(folder)
-    expect(await call('session.status', {})).toMatchObject({ stage: 'damaged' })
-    expect(existsSync(file)).toBe(false)
-    expect(await call('setup.damage', {})).toMatchObject({ problem: 'missing', newest: { file: backups[0] } })
-    expect((await call('setup.rescue', {})).keptAs).toBeNull()
-    expect(visitsIn(desk)).toBe(2)
-  })
-
-  it('without a backup says so, stays as it is, and lets a packed showroom in', async () => {
-    const from = await showroom()
-    const { file: packed } = await from.owner.call('store.pack', { password: PACK_PASSWORD })
-    const folder = mkdtempSync(join(tmpdir(), 'ninepoint-empty-'))
-    folders.push(folder)
-    writeFileSync(join(folder, 'showroom.db'), '')
-    const { desk, call, refused } = otherPc(folder)
-    expect(await call('setup.damage', {})).toMatchObject({ problem: 'damaged', newest: null })
-    expect(await refused('setup.rescue', {})).toBe('backup_unusable')
-    expect(readFileSync(join(folder, 'showroom.db'))).toEqual(Buffer.alloc(0))
-    await desk.offerPacked(join(from.folder, 'packed', packed))
-    const id = (await call('store.packed', {})).files[0]?.id ?? ''
-    const { previewId } = await call('store.openPacked', { id, password: PACK_PASSWORD })
-    await call('store.takePacked', { previewId, password: null })
-    expect(visitsIn(desk)).toBe(1)
-    expect(readdirSync(folder).filter((name) => name.includes('replaced'))).toHaveLength(1)
   })
 })

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { layDownSchema } from '../support/schema-fixtures.ts'
 import { rounds } from '../support/rounds.ts'
+import { layDownSchema } from '../support/schema-fixtures.ts'
 import { closedStoreFile, folderWith, temporaryFolder } from '../support/showroom-folder.ts'
 
 const COMMITS = rounds(150, 1500)

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { pathToFileURL } from 'node:url'
 import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import pino from 'pino'
 import { describe, expect, it } from 'vitest'
 import { openStore } from '../../db/connection.ts'

@@ -5,8 +5,8 @@ import { type Failure, Refusal } from '../../shared/contract/failure.ts'
 import type { FileReading } from '../../shared/contract/imports.ts'
 import { STAFF, testDesk } from '../support/desk.ts'
 import { malformedFiles } from '../support/malformed.ts'
-import { rounds } from '../support/rounds.ts'
 import { answered, dumpStore, job } from '../support/registers.ts'
+import { rounds } from '../support/rounds.ts'
 
 // Whatever file is chosen: it is read or refused with a reason, in bounded time; what goes in is what the preview said, and comes
 // out again without a trace.

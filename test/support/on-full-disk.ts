@@ -10,8 +10,8 @@ import {
   writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { exportFolder } from '../../db/exchange/export-folder.ts'
 import { openStore } from '../../db/connection.ts'
+import { exportFolder } from '../../db/exchange/export-folder.ts'
 import { createDesk, type Desk } from '../../electron/api/desk.ts'
 import { dispatch } from '../../electron/api/dispatch.ts'
 import { storeProblemText } from '../../electron/launch/store-problem.ts'

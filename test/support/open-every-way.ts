@@ -1,7 +1,7 @@
 import { createDesk } from '../../electron/api/desk.ts'
 import { dispatch } from '../../electron/api/dispatch.ts'
-import type { FileReading, ImportPlan } from '../../shared/contract/imports.ts'
 import type { Answer } from '../../shared/contract/failure.ts'
+import type { FileReading, ImportPlan } from '../../shared/contract/imports.ts'
 
 // Opens a store in every way the program does: brought to today's schema, worked in, imported into on a thread, looked through, backed
 // up, replaced by a backup, closed. The folder holds a store of an older schema with the people of the golden store "nasty".

@@ -13,10 +13,10 @@ function note(db) {
   appendFileSync(process.env.NINEPOINT_HANDLES, `${JSON.stringify({ file: db.name, synchronous })}\n`)
 }
 
-const { prepare, exec } = Database.prototype
+const asBuilt = { ...Object.getOwnPropertyDescriptors(Database.prototype) }
 let isWatching = false
 Database.prototype.prepare = function watched(sql) {
-  const statement = prepare.call(this, sql)
+  const statement = asBuilt.prepare.value.call(this, sql)
   if (!isWatching) {
     isWatching = true
     const prototype = Object.getPrototypeOf(statement)
@@ -30,5 +30,5 @@ Database.prototype.prepare = function watched(sql) {
 }
 Database.prototype.exec = function watched(sql) {
   note(this)
-  return exec.call(this, sql)
+  return asBuilt.exec.value.call(this, sql)
 }

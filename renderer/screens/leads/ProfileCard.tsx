@@ -8,8 +8,8 @@ import { GradeTag } from '../../components/ui/GradeTag.tsx'
 import { PhoneText } from '../../components/ui/Values.tsx'
 import { useCodeWord } from '../../i18n/use-code-word.ts'
 import { useFormats } from '../../i18n/use-formats.ts'
-import { PersonMenu } from './person/PersonMenu.tsx'
 import { ProfileModal } from './ProfileModal.tsx'
+import { PersonMenu } from './person/PersonMenu.tsx'
 
 /** What is known of the customer, and their other purchase intents. */
 export function ProfileCard({ lead }: { readonly lead: LeadProfile }) {
