@@ -53,7 +53,8 @@ const CHUNK_BYTES = 1 << 20
 
 /** The backups of a folder, newest first, those without a manifest last. Quick: the files are not looked into. */
 export function listBackups(folder: string): readonly BackupFile[] {
-  if (!existsSync(folder)) return []
+  // A file in the folder's place holds none: whoever wants to make one will be told, and nobody is kept from working.
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return []
   const names = readdirSync(folder).filter((name) => NAME_FORM.test(name))
   const files = names.map((name) => describeBackup(join(folder, name)))
   const number = (backup: BackupFile) => backup.manifest?.number ?? 0

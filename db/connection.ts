@@ -19,6 +19,9 @@ export type Db = Database.Database
 /** "9pt" in the header of every store (SQLite's application_id). */
 const APPLICATION_ID = 0x39707431
 
+/** What a person's day and a board touch in five years of ten showrooms stays in memory. */
+const CACHE_MB = 64
+
 /** `locked`: encrypted under a key that is not to be had here. */
 export type StoreFileProblem = 'missing' | 'newer' | 'foreign' | 'damaged' | 'locked' | 'busy' | 'unwritable'
 
@@ -71,11 +74,14 @@ export function openStore(file: string, options: OpenOptions = {}): Db {
   }
 }
 
-/** One more handle on a store that this program has open already: nothing is checked, brought up to date or made. */
-export function openBeside(file: string): Db {
+/**
+ * One more handle on a store that this program has open already: nothing is checked, brought up to date or made. `cacheMb`: of its
+ * pages in memory; what reads everything once needs few of them twice.
+ */
+export function openBeside(file: string, cacheMb = CACHE_MB): Db {
   try {
     const db = openFile(file, { timeout: 5000, fileMustExist: true })
-    applyPragmas(db)
+    applyPragmas(db, cacheMb)
     registerFunctions(db)
     keepStatements(db)
     return db
@@ -89,7 +95,7 @@ export function removeStoreFile(file: string): void {
   for (const side of ['', '-wal', '-shm', '-journal']) rmSync(file + side, { force: true })
 }
 
-function applyPragmas(db: Db): void {
+function applyPragmas(db: Db, cacheMb = CACHE_MB): void {
   db.pragma('journal_mode = WAL')
   // better-sqlite3 builds WAL with synchronous=NORMAL, which may lose the last commits at a power cut.
   db.pragma('synchronous = FULL')
@@ -100,8 +106,7 @@ function applyPragmas(db: Db): void {
   db.pragma('secure_delete = ON')
   // What a statement with triggers would undo is noted page by page: in a file, that makes an import twice as slow.
   db.pragma('temp_store = MEMORY')
-  // What a person's day and a board touch in five years of ten showrooms stays in memory.
-  db.pragma('cache_size = -64000')
+  db.pragma(`cache_size = -${cacheMb}000`)
 }
 
 /** What SQLite cannot say itself: the clock of a time zone with its summer times, and the chain of the audit trail. */
@@ -191,11 +196,12 @@ function asProblemOfNew(error: unknown, file: string): unknown {
 
 /** What keeps the store from being written just now, where that is the cause of an error; null for any other. */
 export function troubleOf(error: unknown): 'store_full' | 'store_busy' | 'store_unwritable' | null {
-  // By its code: an error that comes from a thread is no longer of the driver's class.
+  // By its code: an error that comes from a thread is no longer of the driver's class. Of the file system's own: what lies beside
+  // the store, its keys and its notes, is files like any other.
   if (!(error instanceof Error && 'code' in error && typeof error.code === 'string')) return null
-  if (error.code === 'SQLITE_FULL') return 'store_full'
+  if (/^(?:SQLITE_FULL|ENOSPC|EDQUOT)$/.test(error.code)) return 'store_full'
   if (error.code.startsWith('SQLITE_BUSY')) return 'store_busy'
-  return UNWRITABLE.test(error.code) ? 'store_unwritable' : null
+  return UNWRITABLE.test(error.code) || /^(?:EROFS|EACCES|EPERM)$/.test(error.code) ? 'store_unwritable' : null
 }
 
 /** Whether an error says that the store's file is not what it was: a page that cannot be read, or is not what should be there. */

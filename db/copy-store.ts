@@ -12,12 +12,13 @@ export type CopyOrder = {
   readonly target: string
   readonly key: Buffer | null
 }
-/** A plain file at rest, which holds `counts`, to become an encrypted one. */
+/** A plain file at rest, of these very bytes, which holds `counts`, to become an encrypted one. */
 export type EncryptOrder = {
   readonly kind: 'encrypt'
   readonly source: string
   readonly target: string
   readonly key: Buffer
+  readonly sha256: string
   readonly counts: Readonly<Record<string, number>>
 }
 /** What the copy holds, and of which bytes it is. */
@@ -63,10 +64,11 @@ export function copyFrom(db: Db, target: string): CopyFacts {
 }
 
 /** An encrypted copy of a plain file, looked into before anything is answered; what fails leaves nothing behind. */
-export function encryptCopy({ source, target, key, counts }: Omit<EncryptOrder, 'kind'>): CopyFacts {
+export function encryptCopy({ source, target, key, sha256, counts }: Omit<EncryptOrder, 'kind'>): CopyFacts {
   const release = holdKey(key)
   try {
     copyFileSync(source, target)
+    if (sha256Of(target) !== sha256) throw new BackupError('changed', source)
     encryptFile(target, key)
     const problem = inspectStoreFile(target, counts)
     if (problem !== null) throw new BackupError(problem, target)

@@ -1,6 +1,13 @@
 import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { type BackupFile, type BackupManifest, listBackups, manifestFileOf, verifyBackup } from './backup-file.ts'
+import {
+  BackupError,
+  type BackupFile,
+  type BackupManifest,
+  describeBackup,
+  listBackups,
+  manifestFileOf,
+} from './backup-file.ts'
 import { removeStoreFile } from './connection.ts'
 import { copyOnThread } from './copy-on-thread.ts'
 import { headOf } from './store-key.ts'
@@ -20,14 +27,22 @@ export async function encryptBackup(
   key: Buffer,
   way: NonNullable<BackupManifest['key']>,
 ): Promise<boolean> {
-  const check = verifyBackup(file)
-  if (!check.ok) return false
-  const { manifest } = check
+  if (!existsSync(file)) return false
+  const { manifest } = describeBackup(file)
+  if (manifest === null) return false
   const target = freeName(file)
   const unfinished = `${target}.tmp`
   try {
-    const order = { kind: 'encrypt', source: file, target: unfinished, key, counts: manifest.counts } as const
-    const { sha256 } = await copyOnThread(order)
+    // Whether it still holds is looked at on that thread: a large one takes seconds.
+    const { counts, sha256: plain } = manifest
+    const { sha256 } = await copyOnThread({
+      kind: 'encrypt',
+      source: file,
+      target: unfinished,
+      key,
+      sha256: plain,
+      counts,
+    })
     const own = manifestFileOf(target)
     writeFileSync(own, `${JSON.stringify({ ...manifest, sha256, key: way }, null, 2)}\n`)
     syncToDisk(own)
@@ -36,6 +51,7 @@ export async function encryptBackup(
   } catch (error) {
     removeStoreFile(unfinished)
     if (!existsSync(target)) rmSync(manifestFileOf(target), { force: true })
+    if (error instanceof BackupError) return false
     throw error
   }
   rmSync(file, { force: true })

@@ -24,23 +24,28 @@ export function keepStatements(db: Db): void {
 }
 
 function withOwnModes(compile: (sql: string) => Statement, sql: string): Statement {
-  const statement = compile(sql)
+  const statement = withOwnLoops(() => compile(sql))
   if (!statement.reader) return statement
   let plucked: Statement | undefined
   let raw: Statement | undefined
   return Object.defineProperties(statement, {
     pluck: {
       value: () => {
-        plucked ??= compile(sql).pluck()
+        plucked ??= withOwnLoops(() => compile(sql).pluck())
         return plucked
       },
     },
     raw: {
       value: () => {
-        raw ??= compile(sql).raw()
+        raw ??= withOwnLoops(() => compile(sql).raw())
         return raw
       },
     },
-    iterate: { value: (...bound: unknown[]) => compile(sql).iterate(...bound) },
   })
+}
+
+function withOwnLoops(make: () => Statement): Statement {
+  const statement = make()
+  if (!statement.reader) return statement
+  return Object.defineProperty(statement, 'iterate', { value: (...bound: unknown[]) => make().iterate(...bound) })
 }

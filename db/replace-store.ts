@@ -13,7 +13,8 @@ const LEFT_OVER_MS = 3_600_000
 
 const incomingOf = (target: string) => `${target}.restoring`
 const intentOf = (target: string) => `${target}.swap`
-const intentForm = z.object({ quarantine: z.string() })
+/** `isInBackup`: what was there is in a backup that holds, and is not wanted beside the new one. */
+const intentForm = z.object({ quarantine: z.string(), isInBackup: z.boolean().optional() })
 
 /** A file that is to become the store, and what it must hold byte for byte. */
 export type StoreSource = { readonly file: string; readonly sha256: string }
@@ -52,15 +53,16 @@ export function dropStaged(target: string): void {
 
 /**
  * Puts what was staged in the place of a store that nobody has open. What was there is moved to a name of its own beside it; that
- * name is answered, null when nothing was there. Whatever moment the program ends at, `finishSwap` brings it to its end: before the
- * intent is written the old store is in its place, from then on the new one will be.
+ * name is answered, null when nothing is there. Whatever moment the program ends at, `finishSwap` brings it to its end: before the
+ * intent is written the old store is in its place, from then on the new one will be. With `discard` what was there is then deleted:
+ * it would be a copy nobody knows of, and of a store that is encrypted by this a plain one.
  */
-export function swapIn(target: string, now: Date): string | null {
+export function swapIn(target: string, now: Date, old: 'keep' | 'discard' = 'keep'): string | null {
   const quarantine = freePath(`${target}.replaced-${now.toISOString().replace(/[-:]|\.\d+/g, '')}`)
   const hadStore = SIDES.some((side) => existsSync(target + side))
-  writeIntent(target, quarantine)
+  writeIntent(target, { quarantine: basename(quarantine), isInBackup: old === 'discard' })
   finishSwap(target)
-  return hadStore ? quarantine : null
+  return hadStore && (old === 'keep' || existsSync(quarantine)) ? quarantine : null
 }
 
 /**
@@ -81,7 +83,16 @@ export function finishSwap(target: string): void {
     for (const side of SIDES.toReversed()) move(quarantine + side, target + side)
   }
   syncToDisk(dirname(target))
+  if (intent.isInBackup === true) discard(quarantine)
   rmSync(intentOf(target), { force: true })
+}
+
+function discard(quarantine: string): void {
+  try {
+    removeStoreFile(quarantine)
+  } catch {
+    // Somebody is reading it, a virus scanner most likely: the new store is in its place all the same.
+  }
 }
 
 /** A backup in the place of a store that nobody has open; answers the new name of what was there, as `swapIn` does. */
@@ -114,9 +125,9 @@ function journalModeAfter(db: Db, mode: 'DELETE' | 'WAL'): unknown {
 }
 
 /** Under its own name at once or not at all. */
-function writeIntent(target: string, quarantine: string): void {
+function writeIntent(target: string, intent: z.infer<typeof intentForm>): void {
   const unfinished = `${intentOf(target)}.tmp`
-  writeFileSync(unfinished, JSON.stringify({ quarantine: basename(quarantine) }))
+  writeFileSync(unfinished, JSON.stringify(intent))
   syncToDisk(unfinished)
   renameSync(unfinished, intentOf(target))
   syncToDisk(dirname(target))

@@ -26,21 +26,32 @@ if (filters.length === 0 || filters.some((filter) => /e2e|shell|rail/.test(filte
   if (values.window !== 'electron') ensureBrowser()
 }
 
-const vitest = await startVitest('test', filters, {
-  config: join(import.meta.dirname, 'vitest.config.ts'),
-  watch: false,
-  run: true,
-  ...(values.window === undefined ? {} : { project: ['e2e'] }),
-})
-const files = vitest.state.getFiles()
-const tests = vitest.state.getTestModules().flatMap((module) => [...module.children.allTests()])
+/** What runs alone needs one core and a while: the rules and services have the other meanwhile, and are still at it when it is over. */
+const ALONE = ['alone', 'e2e in the shell']
+const BESIDE = ['unit', 'node', 'e2e', 'plans']
+const parts = values.window !== undefined ? [['e2e']] : filters.length === 0 ? [BESIDE, ALONE] : [[...BESIDE, ...ALONE]]
+const runs = await Promise.all(
+  parts.map((project) =>
+    startVitest('test', filters, {
+      config: join(import.meta.dirname, 'vitest.config.ts'),
+      watch: false,
+      run: true,
+      project,
+    }),
+  ),
+)
+const modules = runs.flatMap((run) => run.state.getTestModules())
+const tests = modules.flatMap((module) => [...module.children.allTests()])
 const count = (state: string) => tests.filter((test) => test.result().state === state).length
 const passed = count('passed')
 const skipped = count('skipped')
 // A file that could not even be loaded has no tests to fail, and is a failure all the same.
-const broken = files.filter((file) => file.result?.state === 'fail' && file.tasks.length === 0).length
-const failed = count('failed') + broken + vitest.state.getUnhandledErrors().length
-await vitest.close()
+const broken = runs
+  .flatMap((run) => run.state.getFiles())
+  .filter((file) => file.result?.state === 'fail' && file.tasks.length === 0).length
+const errors = runs.reduce((sum, run) => sum + run.state.getUnhandledErrors().length, 0)
+const failed = count('failed') + broken + errors
+for (const run of runs) await run.close()
 // Where no part of the run has looked at what was noted there (test/plans), nobody has cleared it away.
 rmSync(process.env['NINEPOINT_STATEMENTS'] ?? '', { recursive: true, force: true })
 console.log(`${passed} passed, ${failed} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`)

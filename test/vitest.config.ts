@@ -15,6 +15,9 @@ const ALONE = ['test/shell/**/*.test.ts', 'test/e2e/{start,drafts-power-cut}.tes
 /** Where the node tests note which statements they have seen, for test/plans to look at: one folder for each run. */
 process.env['NINEPOINT_STATEMENTS'] ??= mkdtempSync(join(tmpdir(), 'ninepoint-statements-'))
 
+/** Programs that tests start by the dozen are compiled once, not each time. */
+process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, '../dist/compiled')
+
 /** Rules and services, after them the journeys in a browser, two files at a time; then what runs alone, and two journeys again in the shell. */
 const config = defineConfig({
   test: {
@@ -22,8 +25,20 @@ const config = defineConfig({
     projects: [
       {
         test: {
+          // Pure rules leave nothing behind: they need no process of their own each.
+          name: 'unit',
+          include: ['test/unit/**/*.test.ts'],
+          environment: 'node',
+          isolate: false,
+          setupFiles: ['test/support/statement-watch.ts'],
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
           name: 'node',
-          include: ['test/{unit,db,contract,golden,rails}/**/*.test.ts'],
+          include: ['test/{db,contract,golden,rails}/**/*.test.ts'],
           environment: 'node',
           setupFiles: ['test/support/statement-watch.ts'],
           testTimeout: 60_000,
@@ -62,9 +77,9 @@ const config = defineConfig({
       },
       {
         test: {
-          // All of them run there by `npm test -- --window stand-in`; these two keep the way to it open.
+          // All of them run there by `npm test -- --window stand-in`; this one keeps the way to it open.
           name: 'e2e in the shell',
-          include: ['test/e2e/{first-run,salesperson-day}.test.ts'],
+          include: ['test/e2e/first-run.test.ts'],
           env: { NINEPOINT_WINDOW: 'stand-in' },
           ...journeys,
           fileParallelism: false,

@@ -20,17 +20,20 @@ const FIND_KEPT = `
   SELECT reading FROM past_headlines
   WHERE as_of = :asOf AND from_on = :from AND to_on = :to AND staff_id = coalesce(:staffId, '')`
 
+/** In one transaction: what another program wrote between the reading and its moment would never be noticed. */
 export function readPastHeadlines(db: Db, queries: readonly ReportQuery[]): PastHeadlines {
-  const find = db.prepare<object, string>(FIND_KEPT).pluck()
-  const fresh: Headlines[] = []
-  const all = queries.map((query) => {
-    const kept = find.get(query)
-    if (kept !== undefined) return { query, ...(JSON.parse(kept) as Reading) }
-    const read = readHeadlines(db, query)
-    fresh.push(read)
-    return read
-  })
-  return { all, fresh, moment: momentOf(db) }
+  return db.transaction(() => {
+    const find = db.prepare<object, string>(FIND_KEPT).pluck()
+    const fresh: Headlines[] = []
+    const all = queries.map((query) => {
+      const kept = find.get(query)
+      if (kept !== undefined) return { query, ...(JSON.parse(kept) as Reading) }
+      const read = readHeadlines(db, query)
+      fresh.push(read)
+      return read
+    })
+    return { all, fresh, moment: momentOf(db) }
+  })()
 }
 
 /** The first of these that would have to be read. */

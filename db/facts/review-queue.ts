@@ -30,23 +30,29 @@ export type QueuedRecord = {
 
 export type QueueFilter = 'unreviewed' | 'suspect' | 'all'
 
-// The same sets of records that the audit's figures count, so the queue and the board cannot disagree about what is suspect.
+// The same sets of records that the audit's figures count, so the queue and the board cannot disagree about what is suspect. Which
+// are shown is settled before anything else is looked up of them: a month of a large store has ten times as many.
 // CROSS JOIN: the few records first, and of everything else what belongs to them; SQLite would begin with all that is known of leads.
 const QUEUE = `
-  SELECT p.id AS followUpId, p.leadId, c.name AS customerName, c.phone, h.grade, p.staffId, s.name AS staffName,
-         f.counts_on AS dueOn, f.done_at AS doneAt, f.recorded_at AS loggedAt, f.method, f.outcome, f.note, f.review,
-         f.review_note AS reviewNote, r.name AS reviewedByName, coalesce(q.detail, '') AS suspicions
-  FROM (${doneSet.rows}) p
-  LEFT JOIN (${suspectSet.rows}) q ON q.id = p.id
-  CROSS JOIN follow_ups f ON f.id = p.id
-  CROSS JOIN leads l ON l.id = p.leadId
+  WITH shown AS MATERIALIZED (
+    SELECT p.id, p.leadId, p.staffId, coalesce(q.detail, '') AS suspicions, f.review IS NOT NULL AS isReviewed, f.done_at AS doneAt
+    FROM (${doneSet.rows}) p
+    LEFT JOIN (${suspectSet.rows}) q ON q.id = p.id
+    CROSS JOIN follow_ups f ON f.id = p.id
+    WHERE :show = 'all' OR (:show = 'unreviewed' AND f.review IS NULL) OR (:show = 'suspect' AND q.id IS NOT NULL)
+    ORDER BY isReviewed, suspicions = '', doneAt DESC, p.id
+    LIMIT 500)
+  SELECT f.id AS followUpId, w.leadId, c.name AS customerName, c.phone, h.grade, w.staffId, s.name AS staffName,
+         f.counts_on AS dueOn, w.doneAt, f.recorded_at AS loggedAt, f.method, f.outcome, f.note, f.review,
+         f.review_note AS reviewNote, r.name AS reviewedByName, w.suspicions
+  FROM shown w
+  CROSS JOIN follow_ups f ON f.id = w.id
+  CROSS JOIN leads l ON l.id = w.leadId
   CROSS JOIN customers c ON c.id = l.customer_id
   CROSS JOIN lead_history h ON h.lead_id = l.id AND h.until_on = '9999-12-31'
-  CROSS JOIN staff s ON s.id = p.staffId
+  CROSS JOIN staff s ON s.id = w.staffId
   LEFT JOIN staff r ON r.id = f.reviewed_by
-  WHERE :show = 'all' OR (:show = 'unreviewed' AND f.review IS NULL) OR (:show = 'suspect' AND q.id IS NOT NULL)
-  ORDER BY f.review IS NOT NULL, q.id IS NULL, f.done_at DESC, f.id
-  LIMIT 500`
+  ORDER BY w.isReviewed, w.suspicions = '', w.doneAt DESC, w.id`
 
 /** A period's done follow-ups for a manager to read: not yet reviewed first, those with a question to ask before the rest. */
 export function listReviewQueue(db: Db, query: ReportQuery, show: QueueFilter): QueuedRecord[] {

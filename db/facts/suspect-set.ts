@@ -42,18 +42,22 @@ const RECORDED = `
   SELECT min(f.recorded_at) - ${TEN_MINUTES_MS} AS first, max(f.recorded_at) + ${TEN_MINUTES_MS} AS last
   FROM ${DONE_THEN} WHERE f.done_on BETWEEN :from AND :end AND ${OF_SCOPE}`
 
-/** Rule b: five or more of one person recorded within 10 minutes; everything between the first and the fifth. */
+/**
+ * Rule b: five or more of one person recorded within 10 minutes; everything between the first and the fifth. DISTINCT: of thousands
+ * recorded at one instant each would be the fifth of some, and look for all the others.
+ */
 const BURST = `
   SELECT g.id FROM (
-      SELECT f.staff_id, f.recorded_at AS fifthAt, lag(f.recorded_at, 4) OVER clock AS firstAt
-      FROM (${RECORDED}) clocked
-        CROSS JOIN staff s
-        CROSS JOIN follow_ups f ON f.staff_id = s.id AND f.recorded_at BETWEEN clocked.first AND clocked.last
-      WHERE f.done_on <= :asOf AND ${OURS} AND ${OF_SCOPE} AND ${isLeadKnown('f.lead_id')}
-      WINDOW clock AS (PARTITION BY f.staff_id ORDER BY f.recorded_at)) five
+      SELECT DISTINCT staff_id, firstAt, fifthAt FROM (
+        SELECT f.staff_id, f.recorded_at AS fifthAt, lag(f.recorded_at, 4) OVER clock AS firstAt
+        FROM (${RECORDED}) clocked
+          CROSS JOIN staff s
+          CROSS JOIN follow_ups f ON f.staff_id = s.id AND f.recorded_at BETWEEN clocked.first AND clocked.last
+        WHERE f.done_on <= :asOf AND ${OURS} AND ${OF_SCOPE} AND ${isLeadKnown('f.lead_id')}
+        WINDOW clock AS (PARTITION BY f.staff_id ORDER BY f.recorded_at))
+      WHERE fifthAt - firstAt <= ${TEN_MINUTES_MS}) five
     CROSS JOIN follow_ups g
-      ON g.staff_id = five.staff_id AND g.recorded_at BETWEEN five.firstAt AND five.fifthAt AND g.done_on IS NOT NULL
-  WHERE five.fifthAt - five.firstAt <= ${TEN_MINUTES_MS}`
+      ON g.staff_id = five.staff_id AND g.recorded_at BETWEEN five.firstAt AND five.fifthAt AND g.done_on IS NOT NULL`
 
 /** MATERIALIZED: folded into its use, SQLite would look for the notes and the bursts once per mention. */
 export const suspectSet: FactSet = {

@@ -24,6 +24,12 @@ export function isErased(db: Db, kind: SubjectKind, id: string): boolean {
   return db.prepare(sql).get({ id }) !== undefined
 }
 
+/** Whether a draft's subject, an id or an operation and one or several (renderer/components/drafts), names somebody who was erased. */
+export function isDraftOfErased(db: Db, subject: string): boolean {
+  if (!hasErasures(db)) return false
+  return subject.split(/[\s,]+/).some((id) => SUBJECT_KINDS.some((kind) => isErased(db, kind, id)))
+}
+
 export type ErasedOf = { readonly at: Instant; readonly reason: ErasureReason }
 
 /** When and why a customer was erased; null where they were not. */

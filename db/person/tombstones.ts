@@ -44,7 +44,8 @@ function writeTombstones(storeFile: string, erasures: readonly Tombstone[]): voi
   syncToDisk(dirname(file))
 }
 
-function storeIdOf(db: Db): string | null {
+/** Which showroom this is, whatever became of it since; null before its first run is finished. */
+export function storeIdOf(db: Db): string | null {
   return (db.prepare('SELECT id FROM store').pluck().get() as string | undefined) ?? null
 }
 

@@ -28,7 +28,9 @@ export function knownRecords(db: Db, question: StoreQuestion): Pick<KnownStore, 
 export function listKnownModels(db: Db): string[] {
   return db
     .prepare<[], string>(
-      `SELECT model FROM leads WHERE model IS NOT NULL UNION SELECT model FROM deals WHERE model IS NOT NULL ORDER BY 1`,
+      // Few, of many rows: each table's own before they are put together, or all of the rows would be sorted.
+      `SELECT DISTINCT model FROM leads WHERE model IS NOT NULL
+       UNION SELECT DISTINCT model FROM deals WHERE model IS NOT NULL ORDER BY 1`,
     )
     .pluck()
     .all()

@@ -1,10 +1,9 @@
 import type { BusinessDate } from '../../shared/values/business-date.ts'
 import type { Grade, LeadStatus, Stage } from '../../shared/values/grade.ts'
 import type { Db } from '../connection.ts'
-import { sortKeyOf } from '../search/search-words.ts'
 import { type Conditions, conditionsOf, type LeadQuestion, MOST_FOUND } from './lead-filter.ts'
 import { NEVER_DUE } from './lead-index.ts'
-import { listStaff } from './staff.ts'
+import { ownersInOrder, pageByOwner } from './lead-list-by-owner.ts'
 
 export type LeadOrder = {
   readonly by: 'due' | 'created' | 'name' | 'grade' | 'silence' | 'owner'
@@ -44,12 +43,6 @@ const ORDERS: Readonly<Record<LeadOrder['by'], readonly string[]>> = {
 
 function orderBy({ by, descending }: LeadOrder): string {
   return [...ORDERS[by], 'r.n'].map((key) => `${key} ${descending ? 'DESC' : 'ASC'}`).join(', ')
-}
-
-/** People in the order of their names, as a list of ids; a person without a place is nobody. */
-function ownersInOrder(db: Db): string {
-  const people = listStaff(db).map(({ id, name }) => ({ id, key: sortKeyOf(name) }))
-  return JSON.stringify(people.toSorted((one, other) => (one.key < other.key ? -1 : 1)).map(({ id }) => id))
 }
 
 const SELECT_ROWS = `
@@ -92,21 +85,26 @@ export function listLeads(
 ): { total: number; isCut: boolean; rows: LeadListRow[] } {
   const conditions = conditionsOf(question)
   const sql = leadListSql(conditions, order)
-  const owners = order.by === 'owner' ? { owners: ownersInOrder(db) } : {}
-  const bound = { ...conditions.bound, ...owners }
   const { total, isCut, window } =
-    question.text.trim() === ''
-      ? {
-          total: db.prepare<[object], number>(sql.count).pluck().get(conditions.bound) ?? 0,
-          isCut: false,
-          window: db
-            .prepare<[object], number>(sql.window)
-            .pluck()
-            .all({ ...bound, ...page }),
-        }
-      : cutOff(question, db.prepare<[object], number>(sql.all).pluck().all(bound), page)
+    question.text.trim() === '' ? pageOf(db, conditions, order, page) : pageOfFound(db, question, order, page)
   const rows = db.prepare<[object], LeadListRow>(sql.rows).all({ window: JSON.stringify(window) })
   return { total, isCut, rows }
+}
+
+function pageOf(db: Db, conditions: Conditions, order: LeadOrder, page: Page) {
+  if (order.by === 'owner') return { ...pageByOwner(db, conditions, { ...order, ...page }), isCut: false }
+  const sql = leadListSql(conditions, order)
+  const total = db.prepare<[object], number>(sql.count).pluck().get(conditions.bound) ?? 0
+  const window = db.prepare<[object], number>(sql.window).pluck()
+  return { total, isCut: false, window: window.all({ ...conditions.bound, ...page }) }
+}
+
+function pageOfFound(db: Db, question: LeadQuestion, order: LeadOrder, page: Page) {
+  const conditions = conditionsOf(question)
+  const owners = order.by === 'owner' ? { owners: JSON.stringify(ownersInOrder(db)) } : {}
+  const sql = leadListSql(conditions, order)
+  const all = db.prepare<[object], number>(sql.all).pluck()
+  return cutOff(question, all.all({ ...conditions.bound, ...owners }), page)
 }
 
 /** What a search has found is few enough to be looked up once and not a second time to be counted. */

@@ -35,12 +35,17 @@ function endings(pieces: readonly string[]): string[] {
 /** How each piece may be read, the most likely first; family names in their own reading (单 shan, 曾 zeng, 尉迟 yuchi). */
 function readingsOf(pieces: readonly string[]): readonly (readonly string[])[] {
   const name = pieces.join(' ')
-  if (name !== newest.name) newest = { name, readings: readAnew(pieces) }
-  return newest.readings
+  const known = readNames.get(name)
+  if (known !== undefined) return known
+  const found = readAnew(pieces)
+  if (readNames.size >= MOST_NAMES) readNames.clear()
+  readNames.set(name, found)
+  return found
 }
 
-/** The place of a name in the list and the words it is found by are asked for one after the other. */
-let newest: { readonly name: string; readonly readings: readonly (readonly string[])[] } = { name: '', readings: [] }
+/** A name is asked for twice, for its place in the list and for its words, and a register has the same names again and again. */
+const readNames = new Map<string, readonly (readonly string[])[]>()
+const MOST_NAMES = 20_000
 
 function readAnew(pieces: readonly string[]): readonly (readonly string[])[] {
   const run = pieces.filter((piece) => HAN.test(piece)).join('')

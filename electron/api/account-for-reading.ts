@@ -6,8 +6,11 @@ import type { Context, OpenContext } from './context.ts'
 import { enterOrOwe, oweEntry, payOwedEntries } from './owed-entries.ts'
 import { personOf } from './person-of.ts'
 import { noteOfReading } from './reading-notes.ts'
-import { isLately, rememberLately } from './seen-lately.ts'
+import { countLately, isLately, rememberLately } from './seen-lately.ts'
 import { subjectOf } from './subject-of.ts'
+
+/** Of one person within a while; by then a program is at work, and the trail, which nobody can shorten, is not to be filled by it. */
+const MOST_REFUSALS = 200
 
 type Asked = { readonly op: string; readonly audit: Audit; readonly input: unknown }
 
@@ -59,8 +62,12 @@ export function accountForRefusal(context: OpenContext, op: string, input: unkno
   const { desk, now } = context
   // What is not theirs has been found, so its id is one of ours; of anything else nothing that was sent is kept.
   const subject = code === 'not_yours' ? subjectOf(input) : null
-  const key = keyOf(me.id, op, `${code} ${subject}`)
+  const refused = `refused ${me.id} `
+  const key = `${refused}${op} ${code} ${subject}`
   if (isLately(store.db, key, now)) return
+  if (countLately(store.db, refused, now) >= MOST_REFUSALS) {
+    return desk.log.warn({ op, staffId: me.id, subject }, 'refused too often to be entered each time')
+  }
   rememberLately(store.db, key, now)
   enterOrOwe(desk, store.db, { at: now, staffId: me.id, operation: op, subject, kind: 'refused', detail: code })
 }

@@ -24,6 +24,9 @@ export type Context = OpenContext & {
   readonly newId: () => string
 }
 
+/** What it takes to read for somebody, also on a thread where there is no desk. */
+export type ReadingContext = Pick<Context, 'db' | 'me' | 'now' | 'today' | 'timeZone'>
+
 /** Setting up and signing in happen before there is a store or a person. */
 type OpenFeature =
   | 'session.status'

@@ -10,7 +10,7 @@ import { payOwedEntries } from './owed-entries.ts'
 import { createPackedShelf, type PackedShelf } from './packed-shelf.ts'
 import { createPlainBackups } from './plain-backups.ts'
 import { createImportEngine, type ImportEngine, type ImportLimits } from './services/imports/engine.ts'
-import { keyIdOfStore } from './services/store-key/key-of-store.ts'
+import { keyIdOfStore, renewPapers } from './services/store-key/key-of-store.ts'
 import { createSessions, type Sessions } from './sessions.ts'
 import { type LostKey, lostKeys } from './store-lock.ts'
 import { createStoreSlot, type StoreSlot, storeFileIn } from './store-slot.ts'
@@ -97,7 +97,7 @@ export function createDesk(options: DeskOptions): Desk {
     const store = slot.store()
     if (store !== null) plainBackups.begin(store)
   }
-  dropStalePapers(keys, slot.store())
+  dropStalePapers(equipment, slot.store())
   encryptBackups()
   return {
     ...equipment,
@@ -128,9 +128,11 @@ export function createDesk(options: DeskOptions): Desk {
 }
 
 /** Whoever is no longer an owner must not open the data with a paper of former days. */
-function dropStalePapers(keys: KeyCabinet, store: OpenStore | null): void {
+function dropStalePapers(desk: Pick<Desk, 'keys' | 'log'>, store: OpenStore | null): void {
   const keyId = store === null ? null : keyIdOfStore(store)
-  if (store !== null && keyId !== null) keys.keepPapersOf(keyId, listRecoverable(store.db))
+  if (store === null || keyId === null) return
+  desk.keys.keepPapersOf(keyId, listRecoverable(store.db))
+  renewPapers(desk, store, keyId)
 }
 
 /** What a desk has whatever store is open. */

@@ -65,12 +65,17 @@ export function openKeyCabinet({ storeFile, keeper = fileKeeper, unsealed = new 
       const others = known?.papers.filter((old) => !papers.some((paper) => paper.closed === old.closed)) ?? []
       return write(key, known?.madeAt ?? new Date().toISOString(), [...others, ...papers])
     },
-    ...papersOf(storeFile, (id) => atHand.get(id)?.key ?? heldKey(id)),
+    ...papersOf(storeFile, (id) => atHand.get(id)?.key ?? heldKey(id), write),
     guard: async () => {
       if (keeper.kind === 'file') return
       for (const { id, keptBy, madeAt, papers } of files()) {
         const key = atHand.get(id)?.key
-        if (keptBy === 'file' && key !== undefined) await write(key, madeAt, papers)
+        if (keptBy !== 'file' || key === undefined) continue
+        try {
+          await write(key, madeAt, papers)
+        } catch {
+          // A full disk must not keep the store shut: the key lies as it did, and is guarded at the next start.
+        }
       }
     },
     lookAgain,
@@ -89,6 +94,7 @@ function keyAsItIs(key: Buffer): Pick<KeyFile, 'keptBy' | 'value'> {
 function papersOf(
   storeFile: string,
   keyOf: (id: string) => Buffer | null,
+  write: (key: Buffer, madeAt: string, papers: readonly KeyPaper[]) => Promise<void>,
 ): Pick<KeyCabinet, 'addPaper' | 'keepPapersOf'> {
   const change = (id: string, papersAfter: (papers: readonly KeyPaper[]) => readonly KeyPaper[]) => {
     const file = readKeyFiles(storeFile).find((one) => one.id === id)
@@ -100,6 +106,9 @@ function papersOf(
       const key = keyOf(id)
       if (key === null) throw new Error('no such key is at hand')
       const paper = await closeWithCode(key, staffId, code)
+      // Somebody has tidied up while the program runs: without the key's file no paper would ever open anything.
+      const isGone = !readKeyFiles(storeFile).some((one) => one.id === id)
+      if (isGone) await write(key, new Date().toISOString(), [])
       change(id, (papers) => [...papers, paper])
       const isEarlier = (old: KeyPaper) => old.staffId === staffId && old.closed !== paper.closed
       return () => change(id, (papers) => papers.filter((old) => !isEarlier(old)))

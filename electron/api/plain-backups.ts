@@ -22,8 +22,13 @@ export function createPlainBackups(keys: KeyCabinet, log: Logger): PlainBackups 
       const key = heldKey(keyId)
       if (isStopped || key === null) return
       const papers = [...(keys.files().find(({ id }) => id === keyId)?.papers ?? [])]
-      const isDone = await encryptBackup(file, key, { id: keyId, papers })
-      if (!isDone) log.error('a plain backup is damaged and was left as it is')
+      try {
+        const isDone = await encryptBackup(file, key, { id: keyId, papers })
+        if (!isDone) log.error('a plain backup is damaged and was left as it is')
+      } catch (error) {
+        // Somebody has it open, or there is no room for so large a one: the others are not to wait for it.
+        log.error({ err: error }, 'a plain backup was not encrypted')
+      }
     }
   }
 

@@ -13,6 +13,15 @@ export function isLately(db: Db, key: string, now: Instant): boolean {
   return at !== undefined && Math.abs(now - at) < A_WHILE_MS
 }
 
+/** How many things that begin like this happened a while ago at most. */
+export function countLately(db: Db, beginning: string, now: Instant): number {
+  let count = 0
+  for (const [key, at] of lately.get(db) ?? []) {
+    if (key.startsWith(beginning) && Math.abs(now - at) < A_WHILE_MS) count += 1
+  }
+  return count
+}
+
 export function rememberLately(db: Db, key: string, now: Instant): void {
   const keys = lately.get(db) ?? new Map<string, Instant>()
   lately.set(db, keys)

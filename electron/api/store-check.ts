@@ -15,6 +15,8 @@ export type StoreCheck = {
   readonly stop: () => Promise<void>
   /** Resolves when nothing is under way or waiting to begin. */
   readonly settled: () => Promise<void>
+  /** Whether one is under way or waiting to begin. */
+  readonly isUnderWay: () => boolean
   /** What the last one came to that was not broken off; null before the first. */
   readonly last: () => CheckAnswer | null
 }
@@ -32,6 +34,7 @@ const THOROUGH_EVERY_MS = 7 * 86_400_000
 export function createStoreCheck({ wallClock, log, afterMs, onDamaged }: StoreCheckOptions): StoreCheck {
   let looking: Promise<void> = Promise.resolve()
   let breakOff = new AbortController()
+  let underWay = 0
   let last: CheckAnswer | null = null
 
   async function look(file: string, waitMs: number, signal: AbortSignal): Promise<void> {
@@ -51,13 +54,21 @@ export function createStoreCheck({ wallClock, log, afterMs, onDamaged }: StoreCh
       breakOff.abort()
       breakOff = new AbortController()
       const { signal } = breakOff
-      looking = looking.then(() => look(file, when === 'now' ? 0 : afterMs, signal))
+      underWay += 1
+      looking = looking
+        .then(() => look(file, when === 'now' ? 0 : afterMs, signal))
+        // Whoever waits for it only wants it to be over: nothing may fail because a thread could not be had.
+        .catch((error: unknown) => log.error({ err: error }, 'the store could not be looked through'))
+        .finally(() => {
+          underWay -= 1
+        })
     },
     stop: () => {
       breakOff.abort()
       return looking
     },
     settled: () => looking,
+    isUnderWay: () => underWay > 0,
     last: () => last,
   }
 }

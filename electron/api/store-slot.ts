@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { backupStore } from '../../db/backup.ts'
@@ -19,6 +19,7 @@ import { demoAheadMs } from '../demo/fill-demo.ts'
 import type { KeyCabinet } from './key-cabinet.ts'
 import { look, type StoreDamage } from './look-at-store.ts'
 import { makeDemo, makeShowroom, type OpenStore, openShowroom } from './open-store.ts'
+import { payOwedEntries } from './owed-entries.ts'
 import type { ImportEngine } from './services/imports/engine.ts'
 import type { Sessions } from './sessions.ts'
 import { createStoreCheck, type StoreCheck } from './store-check.ts'
@@ -40,9 +41,10 @@ export type StoreSlot = {
   readonly leaveDemo: () => OpenStore | null
   /**
    * Another store in the place of `present`, the one that was open (null: none) when it was looked at who may do this; refused when
-   * it is another one by now. Answers the backup made of it first, null where there was none.
+   * it is another one by now. Answers the backup made of it first, null where there was none. A plain one comes under the key of the
+   * store whose place it takes, else under `key`, else it stays plain.
    */
-  readonly replaceStore: (source: StoreSource, present: OpenStore | null) => Promise<string | null>
+  readonly replaceStore: (source: StoreSource, present: OpenStore | null, key?: Buffer) => Promise<string | null>
   /** A backup in the place of a damaged or missing store; answers where the damaged file lies now. */
   readonly rescueStore: (backup: string) => Promise<string | null>
   /** Opens what was locked, where its key has come to hand. */
@@ -116,11 +118,11 @@ export function createStoreSlot(options: SlotOptions): StoreSlot {
       if (slot.current?.isDemo === true) lookAgain(slot)
       return slot.current
     },
-    replaceStore: (source, present) => alone(slot, () => replaceStore(slot, source, present)),
+    replaceStore: (source, present, key) => alone(slot, () => replaceStore(slot, { source, key }, present)),
     rescueStore: (backup) =>
       alone(slot, async () => {
         if (slot.damage === null || slot.current !== null) throw new Refusal('already_set_up')
-        const kept = restoreBackup(backup, storeFile, now(slot), slot.keys.newest() ?? undefined)
+        const kept = restoreBackup(backup, storeFile, now(slot), keyForRescue(slot))
         slot.damage = null
         lookAgain(slot)
         return kept
@@ -134,7 +136,7 @@ export function createStoreSlot(options: SlotOptions): StoreSlot {
       if (slot.current?.isDemo === false) check.begin(storeFile, 'now')
     },
     lookedThrough: check.settled,
-    quietly: (work) => alone(slot, work),
+    quietly: (work) => quietly(slot, work),
     close: () => close(slot),
   }
 }
@@ -143,7 +145,10 @@ function swap(slot: Slot, next: OpenStore | null): void {
   slot.sessions.closeAll()
   void slot.imports.stop()
   void slot.check.stop()
-  if (slot.current !== null) closeStore(slot.current.db)
+  if (slot.current !== null) {
+    payOwedEntries(slot, slot.current.db)
+    closeStore(slot.current.db)
+  }
   slot.current = next
   slot.aheadMs = next?.isDemo === true ? demoAheadMs(slot.wallClock()) : 0
 }
@@ -211,7 +216,31 @@ async function alone<T>({ imports, check, writeTurns }: Slot, work: () => Promis
   }
 }
 
-async function replaceStore(slot: Slot, source: StoreSource, present: OpenStore | null): Promise<string | null> {
+/** What was being looked through is looked through afterwards, from the beginning. */
+async function quietly<T>(slot: Slot, work: () => Promise<T>): Promise<T> {
+  const wasLooking = slot.check.isUnderWay()
+  try {
+    return await alone(slot, work)
+  } finally {
+    if (wasLooking && slot.current?.isDemo === false) slot.check.begin(slot.storeFile, 'soon')
+  }
+}
+
+/** The key of the store that is there: its owner has the paper of that one, and of no other that may lie here. */
+function ownKey({ storeFile, keys }: Slot): Buffer | null {
+  const head = headOf(storeFile)
+  return head.kind === 'encrypted' ? keys.keyOf(head.keyId) : null
+}
+
+/** Of a damaged store that was plain nobody has asked for a key. */
+function keyForRescue(slot: Slot): Buffer | undefined {
+  if (headOf(slot.storeFile).kind === 'plain') return undefined
+  return ownKey(slot) ?? slot.keys.newest() ?? undefined
+}
+
+type Incoming = { readonly source: StoreSource; readonly key: Buffer | undefined }
+
+async function replaceStore(slot: Slot, incoming: Incoming, present: OpenStore | null): Promise<string | null> {
   const { storeFile } = slot
   if (slot.current?.isDemo === true) throw new Refusal('not_in_demo')
   // Set up or replaced while the turn was waited for: nobody has said that this one may go.
@@ -221,12 +250,10 @@ async function replaceStore(slot: Slot, source: StoreSource, present: OpenStore 
     // Made meanwhile by another program on the same folder: somebody works in it.
     if (slot.current !== null) throw new Refusal('already_set_up')
   }
-  stageStore(source, storeFile, slot.keys.newest() ?? undefined)
+  stageStore(incoming.source, storeFile, ownKey(slot) ?? incoming.key)
   try {
     const before = slot.current === null ? null : await backUpBefore(slot, slot.current)
-    const kept = placeStaged(slot)
-    // Byte for byte the same is in the backup that was just verified.
-    if (before !== null && kept !== null) rmSync(kept, { force: true })
+    placeStaged(slot, before === null ? 'keep' : 'discard')
     return before
   } catch (error) {
     dropStaged(storeFile)
@@ -238,12 +265,12 @@ async function encryptStore(slot: Slot, present: OpenStore, key: Buffer): Promis
   const { storeFile } = slot
   if (slot.current !== present || present.isDemo || headOf(storeFile).kind !== 'plain')
     throw new Refusal('already_encrypted')
+  payOwedEntries(slot, present.db)
   const { file, manifest } = await backupStore(present.db, present.backupFolder, now(slot), 'before_replacing')
   if (manifest === null) throw new Error('a backup without its manifest')
   stageStore({ file, sha256: manifest.sha256 }, storeFile, key)
   try {
-    const kept = placeStaged(slot)
-    if (kept !== null) rmSync(kept, { force: true })
+    placeStaged(slot, 'discard')
     return file
   } catch (error) {
     dropStaged(storeFile)
@@ -252,15 +279,18 @@ async function encryptStore(slot: Slot, present: OpenStore, key: Buffer): Promis
 }
 
 async function backUpBefore(slot: Slot, { db, backupFolder }: OpenStore): Promise<string> {
+  // What is still owed of this store is lost with it otherwise.
+  payOwedEntries(slot, db)
   const { file } = await backupStore(db, backupFolder, now(slot), 'before_replacing')
   return file
 }
 
-/** In one go: whoever asks before finds the old store, whoever asks after the new one. */
-function placeStaged(slot: Slot): string | null {
+/** In one go: whoever asks before finds the old store, whoever asks after the new one. `discard`: what was there is in a backup. */
+function placeStaged(slot: Slot, old: 'keep' | 'discard'): void {
   if (slot.current !== null) closeAlone(slot.current.db, slot.current.file)
   try {
-    return swapIn(slot.storeFile, now(slot))
+    const kept = swapIn(slot.storeFile, now(slot), old)
+    if (kept !== null && old === 'discard') slot.log.error('the file of the store before could not be taken away')
   } finally {
     lookAgain(slot)
   }

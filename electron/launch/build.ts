@@ -31,6 +31,7 @@ async function buildStale(): Promise<void> {
     await buildNodeEntry('db/store-check-worker.ts', 'store-check', 'es')
     await buildNodeEntry('db/copy-worker.ts', 'backup-copy', 'es')
     await buildNodeEntry('db/person/purge-worker.ts', 'purge', 'es')
+    await buildNodeEntry('electron/api/services/exports/export-worker.ts', 'export', 'es')
     await buildNodeEntry('electron/preload/preload.ts', 'preload', 'cjs')
   }
 }

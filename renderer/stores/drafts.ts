@@ -47,7 +47,7 @@ function note(staffId: string, draft: KeptDraft): void {
 
 function mayArriveLater({ failure: { code } }: ApiFailure): boolean {
   if (code === 'not_signed_in') void queryClient.invalidateQueries({ queryKey: STATUS_KEY })
-  return code !== 'invalid_input' && code !== 'unknown_operation'
+  return code !== 'invalid_input' && code !== 'unknown_operation' && code !== 'person_erased'
 }
 
 /** Somebody has signed in: what they had not saved is there before their first form opens. */

@@ -43,7 +43,10 @@ export function countOf(facts: Facts, key: CountedFigureKey): number {
   return sum
 }
 
-/** The number of a figure per value of its parameter; only what is not zero, nobody's left out. */
+/**
+ * The number of a figure per value of its parameter; only what is not zero, nobody's left out. In the order of the values, not of
+ * the rows, which come as they were last counted: of two people with the same number the same one is always named.
+ */
 export function countBy(facts: Facts, key: CountedFigureKey): Readonly<Record<string, number>> {
   const figure: Figure = FIGURES[key]
   const counts = new Map<string, number>()
@@ -52,7 +55,7 @@ export function countBy(facts: Facts, key: CountedFigureKey): Readonly<Record<st
     if (param !== null) counts.set(param, (counts.get(param) ?? 0) + row.count)
   }
   // Built from entries, not by assignment: an id may be any text, "__proto__" included.
-  return Object.fromEntries(counts)
+  return Object.fromEntries([...counts].sort(([one], [other]) => (one < other ? -1 : 1)))
 }
 
 function paramOf(row: FactRow, by: readonly string[]): string | null {

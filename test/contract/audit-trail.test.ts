@@ -1,7 +1,10 @@
+import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { saveSecret } from '../../db/repositories/staff.ts'
+import { openFile } from '../../db/store-key.ts'
+import { oweEntry } from '../../electron/api/owed-entries.ts'
 import { type BusyDesk, busyDesk } from '../support/busy-desk.ts'
-import { cheapHash } from '../support/cheap-secret.ts'
+import { cheapHash } from '../support/cheap-hash.ts'
 import { STAFF } from '../support/desk.ts'
 
 const PASSWORD = 'correct horse'
@@ -41,6 +44,25 @@ describe('the audit trail', () => {
     expect((await manager.refused('audit.ofCustomer', { leadId: 'nobody', ...page })).code).toBe('not_found')
   })
 
+  it('is not filled by a program that is refused again and again', async () => {
+    const { db } = desk
+    const log = db.prepare(
+      `INSERT INTO visits (id, arrived_at, arrived_on, logged_at, channel_id, kind, purpose, first_visit, received_by)
+       VALUES (?, 1, '1970-01-01', 1, 'walk-in', 'showroom', 'purchase', 1, 'lin')`,
+    )
+    const ids = Array.from({ length: 205 }, (_, n) => `of lin ${n}`)
+    for (const id of ids) log.run(id)
+    const refusals = db.prepare(`SELECT count(*) FROM audit_trail WHERE kind = 'refused'`).pluck()
+    const before = Number(refusals.get())
+    const tried = async (visitId: string) =>
+      (await desk.as(STAFF.wang).refused('visits.void', { visitId, reason: '重复' })).code
+    for (const id of ids) expect(await tried(id)).toBe('not_yours')
+    expect(refusals.get()).toBe(before + 200)
+    desk.advance(15 * 60_000)
+    expect(await tried('of lin 1')).toBe('not_yours')
+    expect(refusals.get()).toBe(before + 201)
+  })
+
   it('is held against the newest backup of it, also after an older one was restored', async () => {
     const check = () => desk.as(STAFF.owner).call('audit.check', { after: 0 })
     expect(await check()).toMatchObject({ isEnd: true, fault: null, backedUpTo: null })
@@ -50,7 +72,14 @@ describe('the audit trail', () => {
     desk.advance(3_600_000)
     await desk.as(STAFF.owner).call('doorCounts.save', { date: '2026-05-18', count: 3 })
     const { previewId } = await desk.as(STAFF.owner).call('store.previewBackup', { file })
-    await desk.as(STAFF.owner).call('store.restore', { previewId, password: PASSWORD })
+    // Could not be entered when it happened; it belongs to the store that goes.
+    const owed = { at: desk.now(), staffId: STAFF.lin, operation: 'leads.get', subject: 'owed', kind: 'read' } as const
+    oweEntry(desk.desk, desk.db, owed)
+    const folder = desk.desk.store()?.backupFolder ?? ''
+    const { before } = await desk.as(STAFF.owner).call('store.restore', { previewId, password: PASSWORD })
+    const gone = openFile(join(folder, before ?? ''), { readonly: true })
+    expect(gone.prepare(`SELECT count(*) FROM audit_trail WHERE subject = 'owed'`).pluck().get()).toBe(1)
+    gone.close()
     // What was there before the restore went on further, and is no part of this one.
     expect(await check()).toMatchObject({ fault: null, of: first.of, backedUpTo: null })
 

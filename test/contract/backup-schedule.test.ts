@@ -2,6 +2,7 @@ import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { listBackups, sha256Of, verifyBackup } from '../../db/backup-file.ts'
+import { openBeside } from '../../db/connection.ts'
 import { createDesk } from '../../electron/api/desk.ts'
 import { storeProblemText } from '../../electron/launch/store-problem.ts'
 import { AT_REST } from '../support/at-rest.ts'
@@ -74,6 +75,16 @@ describe('backups by the clock', () => {
     expect(await failedAt(STAFF.owner)).toBeNull()
   })
 
+  it('that have no folder to lie in, for a file is in its place, keep nobody from working', async () => {
+    const { folder } = testDesk().desk
+    writeFileSync(join(folder, 'showroom.db-backups'), '')
+    const again = createDesk({ folder, ...AT_REST })
+    expect(again.store()).not.toBeNull()
+    expect(await again.backups.tick()).toBe(false)
+    expect(again.backups.failedAt()).not.toBeNull()
+    again.store()?.db.close()
+  })
+
   it('are not made of the demo showroom', async () => {
     const { desk } = testDesk()
     await desk.openDemo()
@@ -95,6 +106,8 @@ describe('a store of an older program', () => {
   it('stays as it is where it cannot be backed up', () => {
     const folder = temporaryFolder('older')
     const file = layDownSchema(OLDEST, join(folder, 'showroom.db'))
+    // As every store is left by its program: in WAL mode, which the first handle would note in the file.
+    openBeside(file).close()
     writeFileSync(`${file}-backups`, '')
     const before = sha256Of(file)
     let text = ''

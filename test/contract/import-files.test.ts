@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
+import { parseTable } from '../../electron/api/services/imports/parse-table.ts'
 import { STAFF, type TestDesk, testDesk } from '../support/desk.ts'
 import { answered, job, REGISTER_HEADER, readText } from '../support/registers.ts'
 
@@ -13,6 +15,33 @@ async function previewOf(desk: TestDesk, file: string | Buffer) {
   const mapping = answered(reading)
   return { reading, mapping, plan: await manager.call('imports.preview', { ...job(), token: reading.token, mapping }) }
 }
+
+describe('a file without quotes', () => {
+  it('is cut into the rows and cells that it has with every cell quoted', () => {
+    const cell = fc.constantFrom('', ' ', 'x', '王先生', ';', '\t', "'=1", '13800138000\t', '\uFEFF', "'")
+    const table = fc.array(fc.array(cell, { minLength: 1, maxLength: 4 }), { maxLength: 6 })
+    fc.assert(
+      fc.property(table, fc.constantFrom('\n', '\r\n'), fc.boolean(), (rows, end, isEnded) => {
+        const written = (quote: string) =>
+          [['x'], ...rows].map((cells) => cells.map((text) => `${quote}${text}${quote}`).join(',')).join(end)
+        const [plain, quoted] = ['', '"'].map((quote) => `sep=,${end}${written(quote)}${isEnded ? end : ''}`)
+        // A last line of nothing is one only when it is quoted or ended.
+        const isBlankEnd = !isEnded && rows.at(-1)?.join() === ''
+        fc.pre(!isBlankEnd)
+        expect(parseTable(plain ?? '')).toEqual(parseTable(quoted ?? ''))
+      }),
+    )
+  })
+
+  it('of other line ends is read like any other', () => {
+    const cellsOf = (text: string) => parseTable(text).rows.map(({ line, cells }) => [line, ...cells])
+    expect(cellsOf('a,b\rc,d\r')).toEqual([
+      [1, 'a', 'b'],
+      [2, 'c', 'd'],
+    ])
+    expect(cellsOf('a,b\nc,d\r\ne,f')).toEqual(cellsOf('"a",b\nc,d\r\ne,f'))
+  })
+})
 
 describe('every way to write the same register', () => {
   const utf16 = (text: string, kind: 'utf-16le' | 'utf-16be') => iconv.encode(text, kind, { addBOM: true })

@@ -128,5 +128,21 @@ describe('the list of leads', () => {
     const input = { filter: {}, sort: { by: 'owner', descending: false }, limit: 50, offset: 0 } as const
     const owners = (await manager.call('leads.list', input)).rows.map(({ ownerName }) => ownerName)
     expect(owners).toEqual(['林小雨', '林小雨', '林小雨', '林小雨', '王大力', null])
+    for (const descending of [false, true]) {
+      const sort = { by: 'owner', descending } as const
+      const { rows: all } = await manager.call('leads.list', { ...input, sort })
+      expect(all.map(({ ownerName }) => ownerName)).toEqual(descending ? owners.toReversed() : owners)
+      for (const [offset, limit] of [
+        [0, 1],
+        [3, 2],
+        [3, 3],
+        [4, 2],
+        [5, 50],
+        [6, 50],
+      ] as const) {
+        const { total, rows } = await manager.call('leads.list', { filter: {}, sort, limit, offset })
+        expect({ total, rows }).toEqual({ total: all.length, rows: all.slice(offset, offset + limit) })
+      }
+    }
   })
 })

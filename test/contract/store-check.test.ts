@@ -95,6 +95,16 @@ describe('a store that is whole', () => {
     await desk.close()
   })
 
+  it('is looked through all the same when that had to wait for somebody who wanted to be alone', async () => {
+    const folder = temporaryFolder('whole')
+    cpSync(whole.folder, folder, { recursive: true })
+    const desk = open(folder, { checkAfterMs: 0 })
+    await desk.quietly(async () => undefined)
+    await desk.lookedThrough()
+    expect(existsSync(join(folder, 'showroom.db-checked.json'))).toBe(true)
+    await desk.close()
+  })
+
   it('is not looked through when it is closed first', async () => {
     const folder = temporaryFolder('whole')
     cpSync(whole.folder, folder, { recursive: true })

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { verifyBackup } from '../../db/backup-file.ts'
 import { openStore } from '../../db/connection.ts'
+import { findAccount, saveSecret } from '../../db/repositories/staff.ts'
+import { cheapHash } from '../support/cheap-hash.ts'
 import { type Caller, STAFF, START } from '../support/desk.ts'
 import { askAt, otherPc, PACK_PASSWORD, PASSWORD, showroom, trailOf, visitsIn } from '../support/two-pcs.ts'
 import { anonymous, someone } from '../support/visitors.ts'
@@ -48,6 +50,24 @@ describe('restoring a backup', () => {
     expect(back).toMatchObject({ lost: { visits: 0 }, gained: { visits: 1, leads: 1, followUps: 1, customers: 1 } })
     await again.call('store.restore', { previewId: back.previewId, password: PASSWORD })
     expect(visitsIn(desk)).toBe(2)
+  })
+
+  it('leaves whoever restores the password and the paper of today: those of back then may be gone', async () => {
+    const { desk, owner, db, advance } = await showroom()
+    const { file } = await owner.call('store.backUp', {})
+    advance(60_000)
+    const today = [cheapHash('a new secret'), cheapHash('ABCDEFGHJKLMNPQR')] as const
+    saveSecret(db, STAFF.owner, ...today)
+    saveSecret(db, STAFF.lin, cheapHash('246802'), null)
+    const { previewId } = await owner.call('store.previewBackup', { file })
+    await owner.call('store.restore', { previewId, password: 'a new secret' })
+    const restored = desk.store()?.db ?? db
+    expect(restored).not.toBe(db)
+    const of = (id: string) => findAccount(restored, id)
+    expect([of(STAFF.owner)?.secretHash, of(STAFF.owner)?.recoveryHash]).toEqual(today)
+    // Everybody else’s is that of back then.
+    expect(of(STAFF.lin)?.secretHash).not.toBe(cheapHash('246802'))
+    await askAt(desk).call('session.signIn', { staffId: STAFF.owner, secret: 'a new secret' })
   })
 
   it('needs the owner’s password, and the very file that was looked at', async () => {

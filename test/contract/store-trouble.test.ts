@@ -6,11 +6,14 @@ import { backupStore } from '../../db/backup.ts'
 import { verifyBackup } from '../../db/backup-file.ts'
 import { closeStore, openStore } from '../../db/connection.ts'
 import { importTables } from '../../db/exchange/import-tables.ts'
+import { keysFolderOf } from '../../db/key-file.ts'
+import { saveSecret } from '../../db/repositories/staff.ts'
 import { createDesk, type Desk } from '../../electron/api/desk.ts'
 import { dispatch } from '../../electron/api/dispatch.ts'
 import { createFileLog } from '../../electron/api/file-log.ts'
 import { storeProblemText } from '../../electron/launch/store-problem.ts'
 import type { InputOf } from '../../shared/contract/contract.ts'
+import { cheapHash } from '../support/cheap-hash.ts'
 import { STAFF, testDesk } from '../support/desk.ts'
 import { anonymous, someone } from '../support/visitors.ts'
 
@@ -106,6 +109,20 @@ describe('no room on the disk', () => {
     expect(await as(STAFF.lin).ask('leads.list', { ...everything })).toMatchObject({
       ok: true,
       value: { total: leads },
+    })
+  })
+
+  it('for the store’s key keeps the paper of before, and says why', async () => {
+    const { as, db, desk } = testDesk({ isEncrypted: true })
+    saveSecret(db, STAFF.owner, cheapHash('correct horse'), null)
+    const before = desk.keys.files()
+    const unfinished = join(keysFolderOf(desk.store()?.file ?? ''), `${before[0]?.id}.json.${process.pid}.tmp`)
+    symlinkSync('/dev/full', unfinished)
+    const { code } = await as(STAFF.owner).refused('store.newRecoveryCode', { password: 'correct horse' })
+    expect(code).toBe('store_full')
+    expect(desk.keys.files()).toEqual(before)
+    expect(await as(STAFF.owner).ask('store.newRecoveryCode', { password: 'correct horse' })).toMatchObject({
+      ok: true,
     })
   })
 

@@ -11,6 +11,7 @@ import { oracleReport } from '../oracle/oracle-report.ts'
 import { parseTables } from '../oracle/tables.ts'
 import { dumpStore } from '../support/dump.ts'
 import { decisions, FOREIGN_TEXT } from '../support/foreign-files.ts'
+import { indexAndRebuilt } from '../support/lead-index.ts'
 import { guessFor, importInto, NOW, openShowroom, type Planned, planFor, rowsOf } from '../support/planned-import.ts'
 
 const UNDONE = { at: NOW, by: 'owner' }
@@ -75,6 +76,8 @@ describe.each(IMPORT_KINDS)('a file of %s', (kind: ImportKind) => {
         expect(planned.summary).toMatchObject(writtenBy(db, 'batch'))
         expect(db.pragma('foreign_key_check')).toEqual([])
         expect(disagreements(db)).toEqual([])
+        const { stands, anew } = indexAndRebuilt(db)
+        expect(stands).toEqual(anew)
 
         const rows = rowsOf(text)
         const again = planFor(db, rows, { ...guessFor(db, rows, { kind }), ...changed })

@@ -26,6 +26,12 @@ it('a loop over rows may ask the same inside', () => {
   for (const { n } of db.prepare<[string], { n: number }>(NUMBERS).iterate('[1,2]'))
     for (const inner of db.prepare<[string], { n: number }>(NUMBERS).iterate('[10,20]')) seen.push(n + inner.n)
   expect(seen).toEqual([11, 21, 12, 22])
+  const values = () => db.prepare<[string], number>(NUMBERS).pluck()
+  const arrays = () => db.prepare<[string], [number]>(NUMBERS).raw()
+  const sums = [...values().iterate('[1,2]')].map((n) => n * 2)
+  for (const n of values().iterate('[1,2]')) sums.push(n + (values().get('[10]') ?? 0))
+  for (const [n] of arrays().iterate('[1,2]')) sums.push(...arrays().all(`[${n}]`).flat())
+  expect(sums).toEqual([2, 4, 11, 12, 1, 2])
 })
 
 it('as many are kept as the program has, and the oldest goes first', () => {

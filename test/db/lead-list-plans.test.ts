@@ -6,6 +6,7 @@ import { leadFindSql } from '../../db/repositories/lead-find.ts'
 import { rewriteLeadHistory } from '../../db/repositories/lead-history.ts'
 import { settleLeads } from '../../db/repositories/lead-index.ts'
 import { leadListSql } from '../../db/repositories/lead-list.ts'
+import { leadsOfOwnerSql } from '../../db/repositories/lead-list-by-owner.ts'
 import type { BusinessDate } from '../../shared/values/business-date.ts'
 import { LEAD_SORTS } from '../../shared/values/lead-look.ts'
 import { storeWith } from '../support/small-store.ts'
@@ -52,6 +53,7 @@ function planOf(sql: string, question: LeadQuestion): string[] {
     window: '[]',
     name: '',
     meId: '',
+    pageOwner: 's1',
     limit: 100,
     offset: 1000,
   }
@@ -68,6 +70,15 @@ describe('a window of the list', () => {
     for (const descending of [false, true]) {
       const plan = planOf(sqlOf(everything, by, descending).window, everything)
       expect(plan).toEqual([expect.stringMatching(/^SEARCH r USING (?:COVERING )?INDEX lead_list_\w+ \(status=\?/)])
+    }
+  })
+
+  it('by owner is read in order of those whose leads the page shows, and of nobody else', () => {
+    for (const question of [everything, { ...everything, statuses: [] }]) {
+      for (const descending of [false, true]) {
+        const sql = leadsOfOwnerSql(conditionsOf(question).where, descending)
+        expect(planOf(sql, question)[0]).toMatch(/^SEARCH r USING COVERING INDEX lead_list_owner \(owner_id=\?/)
+      }
     }
   })
 

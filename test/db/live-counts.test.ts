@@ -9,6 +9,7 @@ import { readBreakdown } from '../../db/facts/breakdown.ts'
 import { FACT_SETS } from '../../db/facts/fact-sets.ts'
 import { recallBreakdowns } from '../../db/facts/live/recall-breakdown.ts'
 import { recallFacts } from '../../db/facts/live/recall-facts.ts'
+import { createTally } from '../../db/facts/live/tally.ts'
 import { takeTouches } from '../../db/facts/live/touches.ts'
 import { readFacts } from '../../db/facts/read-facts.ts'
 import { EXPERIENCE, readExperience } from '../../db/facts/read-headlines.ts'
@@ -17,6 +18,7 @@ import { changeLogOf } from '../../db/undo/change-log.ts'
 import { BREAKDOWN_KEYS, type BreakdownKey } from '../../shared/domain/breakdowns.ts'
 import { countBy, countOf } from '../../shared/domain/counting.ts'
 import type { Facts, ReportQuery, SetName } from '../../shared/domain/facts.ts'
+import { buildReport } from '../../shared/domain/report.ts'
 import { buildStore, type StorePlan, storePlan } from './generated-store.ts'
 import { applyChange, minuteOf, type RandomChange, randomChange } from './random-changes.ts'
 
@@ -46,6 +48,12 @@ function expectSame(db: Db, query: ReportQuery): void {
 function expectSameCharts(db: Db, query: ReportQuery, keys: readonly BreakdownKey[]): void {
   const cells = recallBreakdowns(db, query, keys)
   expect(cells).toEqual(Object.fromEntries(keys.map((key) => [key, readBreakdown(db, query, key)])))
+}
+
+/** Also in the order of what it lists: of equals the advice names the first. */
+function expectSameText(db: Db, query: ReportQuery): void {
+  const textOf = (facts: Facts) => JSON.stringify(buildReport(facts))
+  expect(textOf(recallFacts(db, query).facts)).toBe(textOf(readFacts(db, query)))
 }
 
 type Step = {
@@ -123,7 +131,9 @@ describe('counts that are kept up', () => {
               take(db, one, QUERIES)
               for (const query of QUERIES) expectSame(db, query)
               steps += 1
-              expectSameCharts(db, QUERIES[steps % QUERIES.length] ?? QUERIES[0], CHARTS)
+              const query = QUERIES[steps % QUERIES.length] ?? QUERIES[0]
+              expectSameCharts(db, query, CHARTS)
+              if (steps % 4 === 0) expectSameText(db, query)
             }
           } finally {
             db.close()
@@ -159,6 +169,16 @@ describe('counts that are kept up', () => {
     expect(takeTouches(db)).toBe('all')
     db.close()
   })
+})
+
+it('hold a unit only while it has a record', () => {
+  const tally = createTally(['grade'], [], new Map())
+  for (let n = 0; n < 3; n += 1) {
+    tally.put('lead', [['A', 1]])
+    expect(tally.size()).toBe(1)
+    tally.put('lead', [])
+    expect([tally.size(), tally.rows()]).toEqual([0, []])
+  }
 })
 
 describe('what another connection has written', () => {

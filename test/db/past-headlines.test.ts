@@ -1,5 +1,10 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
+import { openBeside, openStore } from '../../db/connection.ts'
+import { importFolder } from '../../db/exchange/import-folder.ts'
 import { keepPastHeadlines, readPastHeadlines } from '../../db/facts/past-headlines.ts'
 import { readHeadlines } from '../../db/facts/read-headlines.ts'
 import { rewriteLeadHistory } from '../../db/repositories/lead-history.ts'
@@ -92,4 +97,26 @@ it('nothing is kept of a reading that was overtaken by a write', () => {
   keepPastHeadlines(db, past)
   expect(readPastHeadlines(db, [query]).fresh).toHaveLength(1)
   db.close()
+})
+
+it('nothing is kept of a reading into which another program wrote', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'headlines-'))
+  const db = openStore(join(folder, 'a.db'), { create: true })
+  importFolder(db, join(import.meta.dirname, '../golden/plain/store'))
+  const other = openBeside(join(folder, 'a.db'))
+  onTestFinished(() => {
+    for (const one of [other, db]) one.close()
+    rmSync(folder, { recursive: true })
+  })
+  const query = { from: '2026-04-01', to: '2026-04-30', asOf: '2026-04-30', staffId: null } as ReportQuery
+  // As soon as the last of them is read.
+  const queries = Object.assign([query], {
+    map: (read: (one: ReportQuery) => unknown) => {
+      const all = [read(query)]
+      other.exec('DELETE FROM door_counts')
+      return all
+    },
+  })
+  keepPastHeadlines(db, readPastHeadlines(db, queries as ReportQuery[]))
+  expect(readPastHeadlines(db, [query]).all).toEqual([readHeadlines(db, query)])
 })

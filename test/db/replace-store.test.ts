@@ -8,13 +8,14 @@ import { closeStore, type Db, openStore, StoreFileError } from '../../db/connect
 import { importTables } from '../../db/exchange/import-tables.ts'
 import { closeAlone, finishSwap, stageStore, swapIn } from '../../db/replace-store.ts'
 import { dumpStore } from '../support/dump.ts'
+import { rounds } from '../support/rounds.ts'
 import { storeWith } from '../support/small-store.ts'
 
 const root = mkdtempSync(join(tmpdir(), '替换 replace-'))
 afterAll(() => rmSync(root, { recursive: true }))
 
 const program = resolve(import.meta.dirname, '../support/replace-until-killed.ts')
-const ROUNDS = 36
+const ROUNDS = rounds(20, 60)
 
 /** A store as one file that says which one it is, with enough in it for copying to take its time. */
 function makeStore(name: string): string {

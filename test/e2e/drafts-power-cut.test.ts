@@ -8,7 +8,7 @@ import { zh } from '../../renderer/i18n/zh.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { readStoreIn } from './keys-of-folder.ts'
 import { PASSWORD, PIN } from './showroom.ts'
-import { settled } from './stillness.ts'
+import { settled, watchTraffic } from './stillness.ts'
 import { windowKind } from './windows/window-kind.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -48,6 +48,7 @@ async function start() {
     })
   const context = await browser.newContext({ locale: 'zh-CN' })
   const page = await context.newPage()
+  watchTraffic(page)
   await page.goto(address)
   await page.waitForSelector('#root > *')
   return { page, kill }

@@ -119,12 +119,16 @@ function leavesAfterOne(steps: readonly Step[], wayBack: number): boolean {
   return before?.opcode === 'Goto' && before.p2 > wayBack
 }
 
+/** A lead has one of four states: through them to the leads of one day are four look-ups. */
+const THROUGH_STATES = /\(ANY\(status\) AND (?:bucket=\? AND )?due_on=\?/
+
 /** An index of which the first column is not asked for is skipped through, value by value; a search table without a word is read whole. */
 function skipped(plan: readonly PlanRow[], tableOf: ReadonlyMap<string, string>): string[] {
   return plan.flatMap(({ detail }) => {
     const [, alias = '', index] =
       /^SEARCH (\w+) USING (?:COVERING )?(?:INDEX (\w+)|PRIMARY KEY) \(ANY\(/.exec(detail) ?? []
     const table = tableOf.get(index ?? alias) ?? alias
+    if (THROUGH_STATES.test(detail)) return []
     if (table !== '' && !SMALL.includes(table)) return [`${table} (by ${detail})`]
     return /^SCAN (?!json_)\w+ VIRTUAL TABLE INDEX 0:$/.test(detail) ? ['a search table'] : []
   })

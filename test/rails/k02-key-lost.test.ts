@@ -6,7 +6,7 @@ import { backupFolderOf } from '../../db/backup.ts'
 import { listBackups, sha256Of } from '../../db/backup-file.ts'
 import { keysFolderOf, readKeyFiles } from '../../db/key-file.ts'
 import { findAccount, saveSecret } from '../../db/repositories/staff.ts'
-import { headOf, newStoreKey } from '../../db/store-key.ts'
+import { headOf, keyIdOf, newStoreKey } from '../../db/store-key.ts'
 import { createDesk, type Desk, type DeskOptions } from '../../electron/api/desk.ts'
 import { dispatch } from '../../electron/api/dispatch.ts'
 import { type KeyKeeper, unsealKeys } from '../../electron/api/key-keeper.ts'
@@ -215,8 +215,8 @@ describe('K2 the paper that opens the data', () => {
       password: PASSWORD,
     })
     await end(desk)
-    // Backups of earlier days say by which paper they open: those go with the rotation.
-    rmSync(backupFolderOf(join(folder, 'showroom.db')), { recursive: true })
+    // The backups of before are there, and open by the newest paper as well.
+    expect(listBackups(backupFolderOf(join(folder, 'showroom.db'))).length).toBeGreaterThan(1)
     const other = await start(folder, systemOf('li'))
     for (const old of [CODE, recoveryCode]) {
       expect(await refused(ask(other, 'setup.unlock', { recoveryCode: old }))).toBe('recovery_code_wrong')
@@ -231,6 +231,21 @@ describe('K2 the paper that opens the data', () => {
   })
 })
 
+describe('K2 a key’s file that somebody has tidied away while the program runs', () => {
+  it('is there again with the next paper', async () => {
+    const { folder } = showroom('wang')
+    const file = join(folder, 'showroom.db')
+    const desk = await start(folder, systemOf('wang'))
+    asOwner(desk)
+    rmSync(keysFolderOf(file), { recursive: true })
+    const { recoveryCode } = await ask(desk, 'store.newRecoveryCode', { password: PASSWORD })
+    await end(desk)
+    expect(readKeyFiles(file).map(({ papers }) => papers.length)).toEqual([1])
+    const other = await start(folder, systemOf('li'))
+    expect((await ask(other, 'setup.unlock', { recoveryCode })).stage).toBe('sign_in')
+  })
+})
+
 describe('K2 a plain store', () => {
   it('is encrypted by its owner with everything in it, its backups too, and an older plain backup comes back encrypted', async () => {
     const { folder, data } = showroom('nobody')
@@ -240,10 +255,14 @@ describe('K2 a plain store', () => {
     cpSync(backups, aside, { recursive: true })
     const desk = await start(folder, systemOf('wang'))
     asOwner(desk)
+    // Of a showroom that was to be brought here, and was not.
+    const foreign = newStoreKey()
+    await desk.keys.add(foreign, [])
     expect(await ask(desk, 'store.protection', {})).toMatchObject({ isEncrypted: false, keptBy: null })
     expect(await refused(ask(desk, 'store.encrypt', { password: 'not this one' }))).toBe('wrong_secret')
     const { recoveryCode, status } = await ask(desk, 'store.encrypt', { password: PASSWORD })
     expect(status.stage).toBe('signed_in')
+    expect(headOf(file)).not.toEqual({ kind: 'encrypted', keyId: keyIdOf(foreign) })
     await desk.backupsEncrypted()
     expect(dataOf(desk)).toBe(data)
     expect(findAccount(desk.store()?.db ?? fail(), STAFF.owner)?.recoveryHash).not.toBe(cheapHash('ABCDEFGHJKLMNPQR'))
@@ -264,9 +283,18 @@ describe('K2 a plain store', () => {
     for (const name of readdirSync(aside)) cpSync(join(aside, name), join(backups, name))
     const old = listBackups(backups).find((backup) => headOf(backup.file).kind === 'plain') ?? fail()
     asOwner(other)
-    const { previewId } = await ask(other, 'store.previewBackup', { file: old.file.slice(backups.length + 1) })
+    const own = headOf(file)
+    const look = () => ask(other, 'store.previewBackup', { file: old.file.slice(backups.length + 1) })
+    const { previewId: gone } = await look()
+    renameSync(old.file, `${old.file}.away`)
+    expect(await refused(ask(other, 'store.restore', { previewId: gone, password: PASSWORD }))).toBe('preview_expired')
+    renameSync(`${old.file}.away`, old.file)
+    // A key of some other showroom, newer than the store's own: this owner has no paper of that one.
+    await other.keys.add(newStoreKey(), [])
+    const { previewId } = await look()
     await ask(other, 'store.restore', { previewId, password: PASSWORD })
-    expect(headOf(file).kind).toBe('encrypted')
+    expect(own.kind).toBe('encrypted')
+    expect(headOf(file)).toEqual(own)
     expect(dataOf(other)).toBe(data)
   })
 })

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { copyFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -65,6 +65,8 @@ async function killed(fatalCall: number, afterMs: number | null): Promise<End> {
   // Old or new, with everything in it, and no way back lost on the way.
   expect(dump).toBe(plainDump)
   expect(badBackups).toEqual([])
+  // No copy of it that nobody knows of.
+  expect(readdirSync(folder).filter((name) => name.includes('.replaced-'))).toEqual([])
   const numbers = backups.flatMap(({ check }) => (check.ok ? [check.manifest.number] : []))
   expect(numbers).toEqual(expect.arrayContaining([...madeBefore]))
   rmSync(folder, { recursive: true })

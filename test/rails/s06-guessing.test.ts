@@ -8,7 +8,7 @@ import { insertStore } from '../../db/repositories/store.ts'
 import { createDesk, type Desk } from '../../electron/api/desk.ts'
 import { dispatch } from '../../electron/api/dispatch.ts'
 import { canonicalRecoveryCode } from '../../electron/api/secrets.ts'
-import { cheapHash } from '../support/cheap-secret.ts'
+import { cheapHash } from '../support/cheap-hash.ts'
 import { rounds, tally } from '../support/rounds.ts'
 
 const PIN = '135790'

@@ -24,7 +24,11 @@ const MADE_FOR_ALL_TABLES: Readonly<Record<string, string>> = {
 /** The other places that compose a statement: each part of it that is no constant of a module, and why it is ours. */
 const COMPOSED: readonly (readonly [path: string, why: string, parts: readonly string[]])[] = [
   ['db/backup-file.ts', 'a list of tables in the same file', ['table']],
-  ['db/connection.ts', 'the migrations, and their numbers', ['step.sql', 'step.version']],
+  [
+    'db/connection.ts',
+    'the migrations and their numbers; a number of megabytes, by its type',
+    ['step.sql', 'step.version', 'cacheMb'],
+  ],
   ['db/replace-store.ts', 'one of two words, by its type', ['mode']],
   ['db/store-check.ts', 'tables as the schema names them, quoted', ['quoted(table)']],
   [
@@ -58,6 +62,7 @@ const COMPOSED: readonly (readonly [path: string, why: string, parts: readonly s
     'the conditions of lead-filter.ts, orders by a closed list',
     ['conditions.where', 'orderBy(order)', 'sql.count', 'sql.window', 'sql.all', 'sql.rows', 'where'],
   ],
+  ['db/repositories/lead-list-by-owner.ts', 'the conditions of lead-filter.ts', ['where', 'sql']],
   [
     'db/repositories/row-writer.ts',
     'tables and columns as their callers in db write them',

@@ -40,6 +40,8 @@ const OURS = [
   '/dist/main/import-worker.js',
   '/dist/main/backup-copy.js',
   '/dist/main/store-check.js',
+  '/dist/main/purge.js',
+  '/dist/main/export.js',
   '/dist/main/preload.cjs',
   '/dist/renderer/index.html',
   '/package.json',

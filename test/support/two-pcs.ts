@@ -5,16 +5,16 @@ import { afterAll } from 'vitest'
 import { saveSecret } from '../../db/repositories/staff.ts'
 import { createDesk, type Desk } from '../../electron/api/desk.ts'
 import { dispatch } from '../../electron/api/dispatch.ts'
-import { hashSecret } from '../../electron/api/secrets.ts'
 import type { OperationName, OutputOf } from '../../shared/contract/contract.ts'
 import type { Answer } from '../../shared/contract/failure.ts'
 import { type Caller, STAFF, START, type TestDesk, testDesk } from '../support/desk.ts'
 import { anonymous } from '../support/visitors.ts'
+import { cheapHash } from './cheap-hash.ts'
 
 export const PASSWORD = 'correct horse'
 export const PACK_PASSWORD = '搬家密码 move 2026'
-const ownerHash = await hashSecret(PASSWORD)
-const pinHash = await hashSecret('135790')
+const ownerHash = cheapHash(PASSWORD)
+const pinHash = cheapHash('135790')
 
 export const folders: string[] = []
 const desks: Desk[] = []

@@ -10,7 +10,7 @@ export type Tally = {
   readonly add: (row: readonly Cell[]) => void
   /** Groups that have a record. The array is the same until something is put. */
   readonly rows: () => readonly GroupRow[]
-  /** How many units have been counted. */
+  /** How many units have a record. */
   readonly size: () => number
 }
 
@@ -65,7 +65,7 @@ export function createTally(names: readonly string[], sumNames: readonly string[
       count(before, -1)
       count(share, 1)
       hold(number, share)
-      if (before.length === 0) size += 1
+      size += Number(share.length > 0) - Number(before.length > 0)
     },
     add: (row) => {
       made = null

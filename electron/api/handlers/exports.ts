@@ -1,21 +1,12 @@
-import type { Context, HandlersOf } from '../context.ts'
-import { exportDeals } from '../services/exports/export-deals.ts'
-import { exportLeads } from '../services/exports/export-leads.ts'
-import { exportRecords } from '../services/exports/export-records.ts'
-import { exportTable } from '../services/exports/export-table.ts'
-import { exportVisits } from '../services/exports/export-visits.ts'
+import type { HandlersOf } from '../context.ts'
+import { handOut } from '../services/exports/hand-out.ts'
 import { notePrinting } from '../services/exports/note-printing.ts'
 
-/** What leaves the house is read and entered in one transaction: where it cannot be entered it is not handed out. */
-function inOneAct<I, A>(service: (context: Context, input: I) => A) {
-  return (context: Context, input: I): A => context.db.transaction(() => service(context, input)).immediate()
-}
-
 export const exportHandlers: HandlersOf<'exports'> = {
-  'exports.leads': inOneAct(exportLeads),
-  'exports.visits': inOneAct(exportVisits),
-  'exports.deals': inOneAct(exportDeals),
-  'exports.records': inOneAct(exportRecords),
+  'exports.leads': handOut('exports.leads'),
+  'exports.visits': handOut('exports.visits'),
+  'exports.deals': handOut('exports.deals'),
+  'exports.records': handOut('exports.records'),
   'exports.printed': notePrinting,
-  'exports.table': inOneAct(exportTable),
+  'exports.table': handOut('exports.table'),
 }

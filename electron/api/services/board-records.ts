@@ -3,12 +3,15 @@ import { findOwnership } from '../../../db/repositories/ownership.ts'
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract/contract.ts'
 import { Refusal } from '../../../shared/contract/failure.ts'
 import { type FigureKey, valuesOf } from '../../../shared/domain/breakdowns.ts'
-import type { Context } from '../context.ts'
+import type { ReadingContext } from '../context.ts'
 import { queryOf } from './board-scope.ts'
 import { phoneFor } from './contact-privacy.ts'
 
 /** The records a figure counts, the phones as this person may see them. */
-export function listFigureRecords(context: Context, input: ParsedInputOf<'board.records'>): OutputOf<'board.records'> {
+export function listFigureRecords(
+  context: ReadingContext,
+  input: ParsedInputOf<'board.records'>,
+): OutputOf<'board.records'> {
   const query = queryOf(context, input)
   const { figure, param, limit, offset } = input
   if (!takes(figure, param)) {
@@ -25,7 +28,7 @@ function takes(figure: FigureKey, param: string | null): boolean {
 }
 
 /** By who has the lead today: what counted as whose in the past does not open a colleague's customer now. */
-function phoneOf(context: Context, { leadId, phone }: RecordRow): string | null {
+function phoneOf(context: ReadingContext, { leadId, phone }: RecordRow): string | null {
   if (leadId === null || phone === null) return phone
   return phoneFor(context.me, findOwnership(context.db, 'lead', leadId)?.ownerId ?? null, phone)
 }

@@ -1,4 +1,5 @@
 import type { Db } from '../../../db/connection.ts'
+import { isDraftOfErased } from '../../../db/person/erased-subjects.ts'
 import { dropDraft, dropDraftsBefore, keepDraft, listDrafts } from '../../../db/repositories/drafts.ts'
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract/contract.ts'
 import { Refusal } from '../../../shared/contract/failure.ts'
@@ -20,6 +21,8 @@ export function readDrafts({ db, me, now }: Context): OutputOf<'drafts.list'> {
 export function keepOwnDraft(context: Context, input: ParsedInputOf<'drafts.keep'>): OutputOf<'drafts.keep'> {
   const { now } = context
   assertOwn(context, input.staffId)
+  // A form that was open when the person was erased: what stands in it may be their very name.
+  if (isDraftOfErased(context.db, input.subject)) throw new Refusal('person_erased')
   const { typedAt = now } = input
   keepDraft(context.db, { ...input, content: JSON.stringify(input.content), savedAt: now, typedAt }, DRAFTS_KEPT)
   return { savedAt: now }

@@ -4,11 +4,11 @@ import { listLeads } from '../../../db/repositories/lead-list.ts'
 import { cadenceDays } from '../../../db/repositories/store.ts'
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract/contract.ts'
 import type { LeadFilter } from '../../../shared/contract/lead-list.ts'
-import type { Context } from '../context.ts'
+import type { ReadingContext } from '../context.ts'
 import { phoneFor, seesContact, wechatFor } from './contact-privacy.ts'
 
 export function readLeads(
-  context: Context,
+  context: ReadingContext,
   input: ParsedInputOf<'leads.list'>,
   found: LeadQuestion['found'] = 'most',
 ): OutputOf<'leads.list'> {
@@ -30,7 +30,7 @@ export function readLeads(
 }
 
 /** A filter as this person means it today. */
-export function questionOf({ db, me, today }: Context, { who, ...filter }: LeadFilter): LeadQuestion {
+export function questionOf({ db, me, today }: ReadingContext, { who, ...filter }: LeadFilter): LeadQuestion {
   const owner = who === 'all' ? 'any' : who === 'nobody' ? ('nobody' as const) : { id: who === 'mine' ? me.id : who }
   const seesOnlyOf = seesContact(me, null) ? null : me.id
   return { ...filter, found: 'most', owner, seesOnlyOf, today, cadenceDays: cadenceDays(db) }

@@ -96,7 +96,9 @@ function tidyUp({ desk, now }: OpenContext, db: Db): void {
   } catch (error) {
     desk.log.error({ err: error }, 'old drafts were not forgotten')
   }
-  void purgeLeftOver(desk, db)
+  purgeLeftOver(desk, db).catch((error: unknown) => {
+    desk.log.error({ err: error }, 'what was left of somebody who was erased was not looked for')
+  })
 }
 
 export function signOut(context: OpenContext): Status {

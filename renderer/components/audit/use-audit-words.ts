@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { AuditEntry } from '../../../shared/contract/audit.ts'
+import { ERASED_TEXT } from '../../../shared/values/erased.ts'
 import { useFormats } from '../../i18n/use-formats.ts'
 
 /** What an entry of the trail says, in words. */
@@ -50,6 +51,7 @@ export function useAuditWords(): AuditWords {
     },
     about: ({ about, subject, operation, kind, staffId }) => {
       if (subject === staffId) return ''
+      if (about === ERASED_TEXT) return t('audit.erased')
       if (about !== null) return about
       if (subject === null || kind === 'exported') return ''
       if (/^\d{4}-\d\d(?:-\d\d)?$|^ninepoint-/.test(subject)) return subject

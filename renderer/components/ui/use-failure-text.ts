@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { ApiFailure } from '../../api/api-failure.ts'
 
@@ -5,10 +6,18 @@ import type { ApiFailure } from '../../api/api-failure.ts'
 export function useFailureText(): (error: ApiFailure) => string {
   const { t } = useTranslation()
   return ({ failure }) => {
-    const parts = [t(`failure.${failure.code}`, failure.params)]
     const { seconds, requestId } = failure.params
-    if (failure.code === 'too_many_tries' && seconds !== undefined) parts.push(t('common.waitSeconds', { seconds }))
+    if (failure.code === 'too_many_tries' && seconds !== undefined) return waitText(t, Number(seconds))
+    const parts = [t(`failure.${failure.code}`, failure.params)]
     if (failure.code === 'internal' && requestId !== undefined) parts.push(t('common.requestId', { id: requestId }))
     return parts.join(' ')
   }
+}
+
+/** Nobody counts in seconds what takes longer than a minute and a half. */
+const LONGEST_IN_SECONDS = 90
+
+function waitText(t: TFunction, seconds: number): string {
+  if (seconds <= LONGEST_IN_SECONDS) return t('common.waitSeconds', { seconds })
+  return t('common.waitMinutes', { minutes: Math.ceil(seconds / 60) })
 }

@@ -143,7 +143,7 @@ const act: Words<typeof zh.act> = {
 
 export const audit: Words<typeof zh> = {
   title: 'Audit trail',
-  note: 'Who saw, changed, exported and approved what and when, who signed in, who was refused. Only ever added to, each entry chained to the one before. It holds ids, never names, numbers or notes.',
+  note: 'Who saw, changed, exported and approved what and when, who signed in, who was refused. Entries are only ever added; nobody can change or delete one in the program. No names, numbers or notes are kept in it: once a customer is erased, nobody can be told from it.',
   act,
   kind: {
     read: 'Read',
@@ -151,7 +151,7 @@ export const audit: Words<typeof zh> = {
     approved: 'Approved',
     exported: 'Exported',
     signed_in: 'Signed in',
-    kept: 'Data kept',
+    kept: 'Safekeeping',
     refused: 'Refused',
   },
   filter: {
@@ -167,13 +167,14 @@ export const audit: Words<typeof zh> = {
     who: 'Who',
     kind: 'Kind',
     what: 'What was done',
-    about: 'About',
+    about: 'Subject',
     detail: 'Details',
     seq: 'No.',
   },
   program: 'The program itself',
   unknownVisitor: 'Nobody signed in',
   gone: 'A record that is gone',
+  erased: 'An erased customer',
   more: 'Show {{count}} more',
   all: 'That is all',
   empty: 'No such entries',
@@ -194,8 +195,8 @@ export const audit: Words<typeof zh> = {
     not_yours: 'a colleague’s customer',
   },
   chain: {
-    title: 'Completeness',
-    idle: 'Each entry carries the check code of the one before: changing, removing or slipping in any one is noticed.',
+    title: 'Has anybody touched it?',
+    idle: 'Goes through every entry: whether anybody changed, removed or slipped one in past the program.',
     check: 'Check now',
     stop: 'Stop',
     running: 'Checking {{done}} of {{total}} entries…',
@@ -207,10 +208,10 @@ export const audit: Words<typeof zh> = {
       missing: 'Entry {{seq}} is missing.',
       inserted: 'Entry {{seq}} was slipped in.',
       reordered: 'Entry {{seq}} has changed its place.',
-      cut: 'The trail was cut off at entry {{seq}}.',
+      cut: 'Everything from entry {{seq}} on was removed.',
     },
     whatToDo:
-      'Somebody changed the data file past the program. Keep the backups there are, tidy nothing up, and find out first who can get at this PC.',
+      'Somebody changed the data file past the program. Keep the backups there are, delete nothing, and find out first who can get at this PC.',
   },
   ofCustomer: {
     open: 'Who saw this',

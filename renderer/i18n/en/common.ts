@@ -51,7 +51,8 @@ export const common: Words<typeof zh> = {
   grade: 'Grade {{label}}',
   notGiven: 'Not given',
   requestId: 'Error number {{id}}',
-  waitSeconds: 'Please wait {{seconds}} seconds.',
+  waitSeconds: 'Too many tries. Please wait {{seconds}} seconds.',
+  waitMinutes: 'Too many tries. Please wait {{minutes}} minutes.',
   unsaved: {
     leaveTitle: 'Unsaved changes',
     leaveText: 'They are lost if you leave now.',

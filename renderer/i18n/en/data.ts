@@ -47,15 +47,15 @@ export const data: Words<typeof zh> = {
     before_updateHint: 'Kept by itself before a newer program changed the data file',
     scheduled: 'Scheduled',
     scheduledHint:
-      'Made by the clock while the program was open: the last 3 are kept, and the last one of each of ten days',
-    every: 'Back up by itself while the program is open',
+      'Made automatically while the program was open: the last 3 are kept, and the last one of each of ten days',
+    every: 'Back up automatically while the program is open',
     everyHours: 'every {{hours}} h',
     everyHint: 'Only when something was entered since; also on closing, and before imports and restoring.',
     failed:
       'Backups have failed since {{time}}. Nothing that was saved is lost, but there is no new backup. Check the disk space and the backup folder, then click “Back up now”.',
     failedOpen: 'Have a look',
-    restore: 'Look and restore',
-    restoreOf: 'Look and restore: backup of {{time}}',
+    restore: 'Restore…',
+    restoreOf: 'Restore… backup of {{time}}',
   },
   preview: {
     taken: 'Backed up {{time}}',
@@ -68,7 +68,8 @@ export const data: Words<typeof zh> = {
     gained: 'Would come back',
     losing: 'Note: what was recorded later would be gone: {{what}}.',
     losingNothing: 'All there is now is in it too; no record would be lost.',
-    alsoChanges: 'What was changed since (grades, assignments, passwords…) also goes back to how it was.',
+    alsoChanges:
+      'What was changed since (grades, assignments, passwords of others…) also goes back to how it was; your own password and recovery code stay.',
     part: '{{kind}} {{count}}',
     joint: ', ',
   },
@@ -138,8 +139,7 @@ export const data: Words<typeof zh> = {
     rescueHint: 'The damaged file stays where it is under another name; somebody may still rescue something from it.',
     none: 'No whole backup was found. If there is a packed file or a backup elsewhere, bring it to this PC first; somebody may also rescue the original file.',
     done: 'The newest backup is restored. Sign in and check the last records.',
-    doneKept:
-      'The newest backup is restored. Sign in and check the last records. The damaged file is kept as: {{file}}',
+    kept: 'The damaged file is kept as: {{file}}',
     startNew: 'Do not restore, set up a new showroom',
   },
 }

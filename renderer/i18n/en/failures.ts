@@ -47,7 +47,7 @@ export const failure: Words<typeof zhFailure> = {
   import_cancelled: 'Cancelled. Nothing was written.',
   import_busy: 'A colleague is importing or undoing a batch. Please try again when that is done.',
   already_undone: 'This import has been undone already.',
-  backup_failed: 'The backup failed and nothing was changed. Please check the disk space.',
+  backup_failed: 'The backup failed and nothing was changed. Please check the disk space and the backup folder.',
   backup_locked:
     'This backup is under another key, which this PC does not have. Enter the recovery code that was on paper when it was made.',
   store_locked: 'The data are encrypted and still locked. Enter the recovery code first.',

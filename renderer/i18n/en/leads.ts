@@ -67,7 +67,7 @@ export const leads: Words<typeof zh> = {
     person: 'By owner',
     everything: 'Every status',
     total: '{{count}} in all',
-    totalCut: 'the newest {{count}}; type more to find the rest',
+    totalCut: 'Only the newest {{count}}; type more to narrow it down',
     never: 'Never',
     noPhone: 'No phone',
     overdue: '{{count}} d overdue',

@@ -55,7 +55,7 @@ export const setup: Words<typeof zh> = {
   monthAfter: 'Next month',
   recovery: {
     title: 'Write down the recovery code',
-    text: 'If the owner’s password is forgotten, only this code can set a new one. It is shown this once: write it down or print it, and lock it away.',
+    text: 'Only this code helps when the owner’s password is forgotten, or when this PC can no longer open the encrypted data. It is shown this once: write it down or print it, and lock it away, not beside the PC.',
     code: 'Recovery code',
     printTitle: '{{store}} · Ninepoint recovery code',
     written: 'I have written it down',

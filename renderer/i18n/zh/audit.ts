@@ -123,7 +123,7 @@ const act: Acts = {
 
 export const audit = {
   title: '操作记录',
-  note: '谁在什么时候看过、改过、导出、审批了什么，谁登录、谁被拒绝。只增不改，前后相扣，任何人都删不掉。只记编号，不记姓名、号码和备注。',
+  note: '谁在什么时候看过、改过、导出、审批了什么，谁登录、谁被拒绝。只能新增，谁都不能在程序里修改或删除。记录里不存姓名、号码和备注：客户资料删除后，这里也认不出是谁。',
   act,
   kind: {
     read: '查看',
@@ -142,11 +142,12 @@ export const audit = {
     from: '从哪天起',
     to: '到哪天止',
   },
-  column: { at: '时间', who: '谁', kind: '类别', what: '做了什么', about: '关于', detail: '详情', seq: '编号' },
+  column: { at: '时间', who: '谁', kind: '类别', what: '做了什么', about: '对象', detail: '详情', seq: '编号' },
   program: '程序自动',
   unknownVisitor: '未登录',
   gone: '已不在的记录',
-  more: '再看 {{count}} 条',
+  erased: '已删除的客户',
+  more: '再显示 {{count}} 条',
   all: '已显示全部',
   empty: '没有这样的记录',
   emptyHint: '换一个人员、类别或时间段试试',
@@ -166,8 +167,8 @@ export const audit = {
     not_yours: '不是自己的客户',
   },
   chain: {
-    title: '完整性',
-    idle: '每条记录都带着前一条的校验码，改动、删除或插入任何一条都会被发现。',
+    title: '记录有没有被动过',
+    idle: '逐条核对，看有没有人绕过程序改动、删除或插入过记录。',
     check: '现在核对',
     stop: '停止',
     running: '正在核对 {{done}} / {{total}} 条…',
@@ -178,9 +179,9 @@ export const audit = {
       missing: '第 {{seq}} 条不见了。',
       inserted: '第 {{seq}} 条是后来插入的。',
       reordered: '第 {{seq}} 条被换过位置。',
-      cut: '第 {{seq}} 条起被截掉了。',
+      cut: '从第 {{seq}} 条起被删掉了。',
     },
-    whatToDo: '有人绕过程序改过数据文件。请保留现在的备份，不要继续清理，先查清是谁能接触这台电脑。',
+    whatToDo: '有人绕过程序改过数据文件。请保留现在的备份，什么都不要删，先查清谁能接触这台电脑。',
   },
   ofCustomer: {
     open: '谁看过',

@@ -48,7 +48,8 @@ export const common = {
   grade: '{{label}} 级',
   notGiven: '未填写',
   requestId: '错误编号 {{id}}',
-  waitSeconds: '请等 {{seconds}} 秒。',
+  waitSeconds: '试错太多次了，请等 {{seconds}} 秒再试。',
+  waitMinutes: '试错太多次了，请等 {{minutes}} 分钟再试。',
   unsaved: { leaveTitle: '有未保存的修改', leaveText: '离开后这些修改会丢失。', discard: '放弃修改', stay: '留在这里' },
   crash: {
     title: '这一页出了问题',

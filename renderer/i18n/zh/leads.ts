@@ -57,7 +57,7 @@ export const leads = {
     person: '按负责人',
     everything: '全部状态',
     total: '共 {{count}} 条',
-    totalCut: '最新的 {{count}} 条，还有更多，请再多输入一些',
+    totalCut: '只列出最新的 {{count}} 条，请再输入几个字缩小范围',
     never: '尚未跟进',
     noPhone: '没有手机号',
     overdue: '逾期 {{count}} 天',

@@ -26,7 +26,7 @@ export const person = {
     sharedWith: '另有 {{count}} 位客户用同一个号码，他们的资料不动。',
     undo: '刚才做过的操作（所有人的）都不能再撤销；没做完的导入要重新选文件。',
     elsewhere: '已有的文件不改写',
-    backups: '备份 {{count}} 份，最早的是{{date}}。里面还有这位客户，最多再留 {{days}} 天，之后自动删除。',
+    backups: '备份 {{count}} 份，最早的是 {{date}}。里面还有这位客户，最多再留 {{days}} 天，之后自动删除。',
     noBackups: '现在没有备份。',
     restored: '即使恢复旧备份，也会立刻再次删除这位客户。',
     setAside: '换下来的旧数据文件 {{count}} 个（在数据文件旁边，文件名带 replaced）：确认不用后请自行删除。',
@@ -49,7 +49,7 @@ export const person = {
     title: '资料已删除',
     text: '资料已按本人要求删除',
     other: '资料已删除',
-    about: '{{date}}删除。留下的记录不带任何个人信息，只用来保证报表数字不变，不能再修改。',
+    about: '{{date}} 删除。留下的记录不带任何个人信息，只用来保证报表数字不变，不能再修改。',
   },
   reading: {
     yes: '是',

@@ -42,8 +42,12 @@ function Damage({ damage: { problem, file, newest }, onInstead }: DamageProps) {
       {},
       {
         onSuccess: ({ status, keptAs }) => {
-          const title = keptAs === null ? t('data.damaged.done') : t('data.damaged.doneKept', { file: keptAs })
-          notification.success({ title, duration: 0 })
+          const kept = keptAs === null ? null : t('data.damaged.kept', { file: keptAs })
+          notification.success({
+            title: t('data.damaged.done'),
+            ...(kept === null ? {} : { description: <span className="np-store-path">{kept}</span> }),
+            duration: 0,
+          })
           enterStatus(status)
         },
       },

@@ -30,17 +30,6 @@ export function PersonActions({ person, onEdit, onSecret }: Props) {
       <Button size="small" onClick={onEdit}>
         {t('common.edit')}
       </Button>
-      {lockedUntil !== null && (
-        <Button
-          size="small"
-          loading={unlock.isPending}
-          onClick={() =>
-            unlock.mutate({ staffId: person.id }, { onError: (error) => void message.error(failureText(error)) })
-          }
-        >
-          {t('setup.people.unlock')}
-        </Button>
-      )}
       {person.active && (
         <Button size="small" onClick={onSecret}>
           {t(person.hasSecret ? 'setup.people.resetPin' : 'setup.people.setPin')}
@@ -53,6 +42,18 @@ export function PersonActions({ person, onEdit, onSecret }: Props) {
       >
         {t(person.active ? 'setup.people.deactivate' : 'setup.people.activate')}
       </Button>
+      {/* Last, so that nothing else comes under the pointer when it is done. */}
+      {lockedUntil !== null && (
+        <Button
+          size="small"
+          loading={unlock.isPending}
+          onClick={() =>
+            unlock.mutate({ staffId: person.id }, { onError: (error) => void message.error(failureText(error)) })
+          }
+        >
+          {t('setup.people.unlock')}
+        </Button>
+      )}
     </Space>
   )
 }

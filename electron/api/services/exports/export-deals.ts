@@ -1,19 +1,19 @@
 import { type ExportedDeal, listDealsBetween } from '../../../../db/repositories/export-rows.ts'
 import { findStaff } from '../../../../db/repositories/staff.ts'
-import type { OutputOf, ParsedInputOf } from '../../../../shared/contract/contract.ts'
+import type { ParsedInputOf } from '../../../../shared/contract/contract.ts'
 import { Refusal } from '../../../../shared/contract/failure.ts'
-import type { Context } from '../../context.ts'
+import type { ReadingContext } from '../../context.ts'
 import { phoneFor, seesContact } from '../contact-privacy.ts'
 import { assertPeriod } from './assert-period.ts'
 import { wordsOf } from './export-words.ts'
 import { field, type KeyedField, sheetOf } from './fields.ts'
+import type { FileOrder } from './file-order.ts'
 import { gradeLabels } from './grade-labels.ts'
-import { handOver } from './hand-over.ts'
 
 type Row = ExportedDeal & { readonly gradeLabel: string | null }
 
 /** The orders of a period: the standing ones first, cancelled ones, which are not read in again, on a sheet of their own. */
-export function exportDeals(context: Context, input: ParsedInputOf<'exports.deals'>): OutputOf<'exports.deals'> {
+export function exportDeals(context: ReadingContext, input: ParsedInputOf<'exports.deals'>): FileOrder {
   const { from, to, format, words: given } = input
   assertPeriod(input)
   const rows = rowsOf(context, input)
@@ -26,16 +26,15 @@ export function exportDeals(context: Context, input: ParsedInputOf<'exports.deal
     words,
   )
   const rest = sheetOf(words.column('cancelledDeals'), [...FIELDS, CANCELLED_ON], cancelled, words)
-  return handOver(context, {
-    operation: 'exports.deals',
+  return {
     about: `${from}..${to}`,
     format,
     names: { app: given.app, title: given.title, period: { from, to } },
     sheets: cancelled.length === 0 ? [standing] : [standing, rest],
-  })
+  }
 }
 
-function rowsOf(context: Context, input: ParsedInputOf<'exports.deals'>): Row[] {
+function rowsOf(context: ReadingContext, input: ParsedInputOf<'exports.deals'>): Row[] {
   const { db, me } = context
   const staffId = me.role === 'salesperson' ? me.id : input.staffId
   if (staffId !== null && findStaff(db, staffId) === null) {
@@ -53,7 +52,7 @@ function rowsOf(context: Context, input: ParsedInputOf<'exports.deals'>): Row[] 
 }
 
 /** A lead that has since gone to a colleague takes its contact and what it earned along. */
-function asSeen({ me }: Context, deal: ExportedDeal): Partial<ExportedDeal> {
+function asSeen({ me }: ReadingContext, deal: ExportedDeal): Partial<ExportedDeal> {
   if (seesContact(me, deal.ownerId)) return {}
   return {
     phone: phoneFor(me, deal.ownerId, deal.phone),

@@ -1,13 +1,13 @@
 import { type LeadDetails, readLeadDetails } from '../../../../db/repositories/export-rows.ts'
-import type { OutputOf, ParsedInputOf } from '../../../../shared/contract/contract.ts'
+import type { ParsedInputOf } from '../../../../shared/contract/contract.ts'
 import type { LeadRow } from '../../../../shared/contract/lead-list.ts'
 import { dateTimeCell } from '../../../../shared/domain/export/sheet.ts'
-import type { Context } from '../../context.ts'
+import type { ReadingContext } from '../../context.ts'
 import { readLeads } from '../lead-list.ts'
 import { wordsOf } from './export-words.ts'
 import { field, type KeyedField, sheetOf } from './fields.ts'
+import type { FileOrder } from './file-order.ts'
 import { gradeLabels } from './grade-labels.ts'
-import { handOver } from './hand-over.ts'
 
 /** More than any store has: the whole list as one page. */
 const ALL = { limit: 1_000_000_000, offset: 0 }
@@ -15,23 +15,22 @@ const ALL = { limit: 1_000_000_000, offset: 0 }
 type Row = LeadRow & LeadDetails & { readonly created: string; readonly gradeLabel: string | null }
 
 /** The leads of a filter as they are listed; a salesperson's file holds their own only, whatever the filter says. */
-export function exportLeads(context: Context, input: ParsedInputOf<'exports.leads'>): OutputOf<'exports.leads'> {
+export function exportLeads(context: ReadingContext, input: ParsedInputOf<'exports.leads'>): FileOrder {
   const { db, me } = context
   const { format, words: given, sort } = input
   const words = wordsOf(given)
   const filter = me.role === 'salesperson' ? { ...input.filter, who: 'mine' } : input.filter
   const rows = db.transaction(() => rowsOf(context, readLeads(context, { filter, sort, ...ALL }, 'all').rows))()
-  return handOver(context, {
-    operation: 'exports.leads',
+  return {
     about: '',
     format,
     names: { app: given.app, title: given.title, period: null },
     sheets: [sheetOf(given.title, FIELDS, rows, words)],
-  })
+  }
 }
 
 /** Whoever gets a row sees its contact: a salesperson's are their own, and managers see all. */
-function rowsOf({ db, timeZone }: Context, leads: readonly LeadRow[]): Row[] {
+function rowsOf({ db, timeZone }: ReadingContext, leads: readonly LeadRow[]): Row[] {
   const detailsOf = readLeadDetails(db)
   const labelOf = gradeLabels(db)
   return leads.flatMap((lead) => {

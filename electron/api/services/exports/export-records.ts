@@ -1,28 +1,27 @@
 import type { RecordRow } from '../../../../shared/contract/board.ts'
-import type { OutputOf, ParsedInputOf } from '../../../../shared/contract/contract.ts'
+import type { ParsedInputOf } from '../../../../shared/contract/contract.ts'
 import { type FigureKey, figureOf } from '../../../../shared/domain/breakdowns.ts'
 import type { Cell } from '../../../../shared/domain/export/sheet.ts'
-import type { Context } from '../../context.ts'
+import type { ReadingContext } from '../../context.ts'
 import { listFigureRecords } from '../board-records.ts'
 import { type Words, wordsOf } from './export-words.ts'
 import { field, type KeyedField, sheetOf } from './fields.ts'
-import { handOver } from './hand-over.ts'
+import type { FileOrder } from './file-order.ts'
 
 /** More than any figure counts: all records as one page. */
 const ALL = { limit: 1_000_000_000, offset: 0 }
 
 /** Everything a figure counts, as many rows as the figure says. */
-export function exportRecords(context: Context, input: ParsedInputOf<'exports.records'>): OutputOf<'exports.records'> {
+export function exportRecords(context: ReadingContext, input: ParsedInputOf<'exports.records'>): FileOrder {
   const { format, words: given, ...scope } = input
   const { from, to, figure } = scope
   const { rows } = context.db.transaction(() => listFigureRecords(context, { ...scope, ...ALL }))()
-  return handOver(context, {
-    operation: 'exports.records',
+  return {
     about: `${figure} ${from}..${to}`,
     format,
     names: { app: given.app, title: given.title, period: { from, to } },
     sheets: [sheetOf(given.title, fieldsOf(figure), rows, wordsOf(given))],
-  })
+  }
 }
 
 function fieldsOf(figure: FigureKey): readonly KeyedField<RecordRow>[] {

@@ -1,14 +1,14 @@
 import { type ExportedVisit, listVisitsBetween } from '../../../../db/repositories/export-rows.ts'
-import type { OutputOf, ParsedInputOf } from '../../../../shared/contract/contract.ts'
+import type { ParsedInputOf } from '../../../../shared/contract/contract.ts'
 import type { Person } from '../../../../shared/contract/session.ts'
 import { dateTimeCell } from '../../../../shared/domain/export/sheet.ts'
-import type { Context } from '../../context.ts'
+import type { ReadingContext } from '../../context.ts'
 import { phoneFor, seesContact } from '../contact-privacy.ts'
 import { assertPeriod } from './assert-period.ts'
 import { wordsOf } from './export-words.ts'
 import { field, type KeyedField, sheetOf } from './fields.ts'
+import type { FileOrder } from './file-order.ts'
 import { gradeLabels } from './grade-labels.ts'
-import { handOver } from './hand-over.ts'
 
 /** A visit as this person may see it, its moments on the showroom's clock: `YYYY-MM-DD HH:MM`. */
 type Row = ExportedVisit & {
@@ -22,7 +22,7 @@ type Row = ExportedVisit & {
  * read in again, what was voided and who came for something else. A salesperson's file holds whom they received and their own
  * customers.
  */
-export function exportVisits(context: Context, input: ParsedInputOf<'exports.visits'>): OutputOf<'exports.visits'> {
+export function exportVisits(context: ReadingContext, input: ParsedInputOf<'exports.visits'>): FileOrder {
   const { from, to, format, words: given } = input
   assertPeriod(input)
   const rows = context.db.transaction(() => rowsOf(context, input))()
@@ -30,20 +30,19 @@ export function exportVisits(context: Context, input: ParsedInputOf<'exports.vis
   const main = sheetOf(given.title, FIELDS, rows.filter(counts), words)
   const others = rows.filter((row) => !counts(row))
   const rest = sheetOf(words.column('otherVisits'), [...FIELDS, ...WHY_APART], others, words)
-  return handOver(context, {
-    operation: 'exports.visits',
+  return {
     about: `${from}..${to}`,
     format,
     names: { app: given.app, title: given.title, period: { from, to } },
     sheets: others.length === 0 ? [main] : [main, rest],
-  })
+  }
 }
 
 function counts({ voidReason, purpose }: Row): boolean {
   return voidReason === null && purpose === 'purchase'
 }
 
-function rowsOf(context: Context, days: Pick<ParsedInputOf<'exports.visits'>, 'from' | 'to'>): Row[] {
+function rowsOf(context: ReadingContext, days: Pick<ParsedInputOf<'exports.visits'>, 'from' | 'to'>): Row[] {
   const { db, me, timeZone } = context
   const labelOf = gradeLabels(db)
   return listVisitsBetween(db, days)
@@ -62,7 +61,7 @@ function isOwn(me: Person, { receivedBy, ownerId }: ExportedVisit): boolean {
 }
 
 /** As the day's list shows it: to whoever received the party, and to the reception on the day itself. */
-function contactAsSeen({ me, today }: Context, visit: ExportedVisit): Pick<Row, 'phone' | 'wechat' | 'gender'> {
+function contactAsSeen({ me, today }: ReadingContext, visit: ExportedVisit): Pick<Row, 'phone' | 'wechat' | 'gender'> {
   const seesDay = me.role === 'reception' ? visit.arrivedOn === today : visit.receivedBy === me.id
   const holder = seesDay ? me.id : visit.ownerId
   const isOpen = seesContact(me, holder)

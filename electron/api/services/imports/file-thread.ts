@@ -1,9 +1,9 @@
 import { Worker } from 'node:worker_threads'
 import type { Logger } from 'pino'
 import { Refusal } from '../../../../shared/contract/failure.ts'
+import { asError } from '../../thread-failure.ts'
 import type { WriteTurns } from '../../write-turns.ts'
 import {
-  type FailedError,
   type FromWorker,
   JOB_STATE,
   type JobCaller,
@@ -144,13 +144,6 @@ function resultOf(message: Last): Settled {
     case 'failed':
       return { error: asError(message.error) }
   }
-}
-
-/** With the stack and the code it had on its thread, for the log and for `troubleOf`. */
-function asError({ message, stack, code }: FailedError): Error {
-  const error = new Error(message)
-  if (stack !== undefined) error.stack = stack
-  return code === undefined ? error : Object.assign(error, { code })
 }
 
 /** A thread that ran out of memory had a file that holds more than it seems to. */

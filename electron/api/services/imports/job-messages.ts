@@ -2,6 +2,7 @@ import type { Failure } from '../../../../shared/contract/failure.ts'
 import type { Person } from '../../../../shared/contract/session.ts'
 import type { ImportPhase } from '../../../../shared/domain/import/fields.ts'
 import type { BusinessDate, Instant } from '../../../../shared/values/business-date.ts'
+import type { FailedError } from '../../thread-failure.ts'
 import type { workerJobs } from './worker-jobs.ts'
 
 // What passes between the main side and the thread that works on files. One job at a time, so no message says to which it belongs.
@@ -41,8 +42,6 @@ export type FromWorker =
   | { readonly kind: 'failed'; readonly error: FailedError }
 
 export type JobProgress = { readonly phase: ImportPhase; readonly done: number; readonly total: number }
-/** An error that is nobody's answer, as it can be sent. */
-export type FailedError = { readonly message: string; readonly stack: string | undefined; readonly code: unknown }
 
 /**
  * Either the cancel or the commit comes first: a job that was cancelled cannot commit any more, so that its thread may be ended

@@ -3,9 +3,9 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { openBeside } from '../../../../db/connection.ts'
 import { Refusal } from '../../../../shared/contract/failure.ts'
 import type { ImportPhase, Tick } from '../../../../shared/domain/import/fields.ts'
+import { asFailed } from '../../thread-failure.ts'
 import { createShelf } from './file-shelf.ts'
 import {
-  type FailedError,
   type FromWorker,
   JOB_STATE,
   type JobCaller,
@@ -49,11 +49,6 @@ async function carryOut({ name, input, caller, state }: JobMessage): Promise<voi
     if (error instanceof Refusal) tell({ kind: 'refused', failure: error.failure })
     else tell({ kind: 'failed', error: asFailed(error) })
   }
-}
-
-function asFailed(error: unknown): FailedError {
-  if (!(error instanceof Error)) return { message: String(error), stack: undefined, code: undefined }
-  return { message: error.message, stack: error.stack, code: 'code' in error ? error.code : undefined }
 }
 
 function contextOf({ idBase, ...caller }: JobCaller, state: JobMessage['state']): WorkerContext {

@@ -59,7 +59,8 @@ async function sealBackup(desk: Desk, { file, bytes, manifest }: BackupFile, pas
   const key = newStoreKey()
   const encrypted = desk.packed.newTemporary()
   try {
-    const order = { kind: 'encrypt', source: file, target: encrypted, key, counts: manifest.counts } as const
+    const { counts, sha256: plain } = manifest
+    const order = { kind: 'encrypt', source: file, target: encrypted, key, sha256: plain, counts } as const
     const { sha256 } = await copyOnThread(order)
     const header = { ...manifest, sha256, key: { id: keyIdOf(key), papers: [] } }
     const size = statSync(encrypted).size

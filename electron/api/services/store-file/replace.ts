@@ -1,8 +1,11 @@
+import { existsSync } from 'node:fs'
 import { basename } from 'node:path'
 import { backupsUntilNow } from '../../../../db/audit/backed-up-trail.ts'
 import { backupFolderOf } from '../../../../db/backup.ts'
 import { BackupError, listBackups, verifyBackup } from '../../../../db/backup-file.ts'
+import { storeIdOf } from '../../../../db/person/tombstones.ts'
 import { appendAudit } from '../../../../db/repositories/audit-trail.ts'
+import { type Account, findAccount, findStaff, saveSecret } from '../../../../db/repositories/staff.ts'
 import { newStoreKey } from '../../../../db/store-key.ts'
 import { summaryOfFile } from '../../../../db/store-summary.ts'
 import type { AnswerOf } from '../../../../shared/contract/contract.ts'
@@ -13,6 +16,7 @@ import type { StoreDamage } from '../../look-at-store.ts'
 import type { OpenStore } from '../../open-store.ts'
 import type { Previewed } from '../../packed-shelf.ts'
 import { confirmSecret, readStatus } from '../session.ts'
+import { keyIdOfStore } from '../store-key/key-of-store.ts'
 import { removeMovedNote } from './moved-note.ts'
 import { mayReplace } from './packed.ts'
 import { asStoreRefusal } from './previews.ts'
@@ -53,30 +57,61 @@ async function replace(context: OpenContext, { previewId, operation, staffId, pr
   const { desk, now } = context
   const preview = desk.packed.findPreview(previewId)
   if (preview === null) throw new Refusal('preview_expired')
-  await keepKeyOf(desk, preview)
-  const before = await putInPlace(desk, preview, present)
+  const key = await keepKeyOf(desk, preview, present)
+  const secret = present === null || staffId === null ? null : secretOf(present, staffId)
+  const before = await putInPlace(desk, preview, { present, key })
   if (desk.packed.findPreview(previewId) !== null) desk.packed.forgetPreview()
   const store = desk.store()
   if (store !== null) {
     const detail = backupsUntilNow(store.backupFolder)
+    if (staffId !== null && secret !== null) keepSecret(store, staffId, secret)
     appendAudit(store.db, { at: now, staffId, operation, subject: basename(preview.file), detail })
   }
   return { before: before === null ? null : basename(before), status: readStatus(context) }
 }
 
-/** On the disk before the store that needs it is in its place. A plain one that comes in is encrypted here: there must be a key. */
-async function keepKeyOf({ keys }: Desk, preview: Previewed): Promise<void> {
-  if (preview.key !== null) await keys.add(preview.key.key, preview.key.papers)
-  else if (preview.kind === 'packed' && keys.newest() === null) await keys.add(newStoreKey(), [])
+type Secret = { readonly storeId: string | null; readonly account: Account }
+
+function secretOf({ db }: OpenStore, staffId: string): Secret | null {
+  const account = findAccount(db, staffId)
+  return account === null ? null : { storeId: storeIdOf(db), account }
 }
 
-async function putInPlace(desk: Desk, preview: Previewed, present: OpenStore | null) {
+/**
+ * Whoever has just said their password signs in with it, and their paper of today goes on setting a new one: the password of back then
+ * may be forgotten and its paper thrown away, and then nobody could get in, nor take the restore back. Only in the same showroom, and
+ * only who was its owner then too.
+ */
+function keepSecret({ db }: OpenStore, staffId: string, { storeId, account }: Secret): void {
+  const then = findStaff(db, staffId)
+  if (storeIdOf(db) !== storeId || then?.active !== true || then.role !== 'owner') return
+  saveSecret(db, staffId, account.secretHash, account.recoveryHash)
+}
+
+/**
+ * On the disk before the store that needs it is in its place. A plain one from another PC is encrypted here, with what is answered where
+ * there is no key yet, and never with one that came along with some other showroom.
+ */
+async function keepKeyOf({ keys }: Desk, preview: Previewed, present: OpenStore | null): Promise<Buffer | undefined> {
+  if (preview.key !== null) await keys.add(preview.key.key, preview.key.papers)
+  const hasKey = preview.key !== null || (present !== null && keyIdOfStore(present) !== null)
+  if (hasKey || preview.kind === 'backup') return undefined
+  const key = newStoreKey()
+  await keys.add(key, [])
+  return key
+}
+
+type Placing = Pick<Replacing, 'present'> & { readonly key: Buffer | undefined }
+
+async function putInPlace(desk: Desk, preview: Previewed, { present, key }: Placing) {
   try {
-    return await desk.replaceStore(preview, present)
+    return await desk.replaceStore(preview, present, key)
   } catch (error) {
     if (error instanceof Refusal) throw error
     // Somebody else has looked into another file meanwhile, or taken this one.
     if (desk.packed.findPreview(preview.id) === null) throw new Refusal('preview_expired')
+    // A backup that has gone with the rotation meanwhile, or been encrypted under another name.
+    if (!existsSync(preview.file)) throw new Refusal('preview_expired')
     desk.log.error({ err: error }, 'the store was not replaced')
     // Changed since somebody looked at it: what they agreed to is not what is there.
     if (error instanceof BackupError)

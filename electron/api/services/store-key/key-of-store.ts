@@ -1,3 +1,4 @@
+import { renewBackupPapers } from '../../../../db/backup-papers.ts'
 import { headOf } from '../../../../db/store-key.ts'
 import type { Desk } from '../../desk.ts'
 import type { OpenStore } from '../../open-store.ts'
@@ -6,6 +7,19 @@ import type { OpenStore } from '../../open-store.ts'
 export function keyIdOfStore({ file }: OpenStore): string | null {
   const head = headOf(file)
   return head.kind === 'encrypted' ? head.keyId : null
+}
+
+/** The store's backups open by the papers that hold today, and by no earlier ones. What cannot be written now is at the next start. */
+export function renewPapers(
+  { keys, log }: Pick<Desk, 'keys' | 'log'>,
+  { backupFolder }: OpenStore,
+  keyId: string,
+): void {
+  try {
+    renewBackupPapers(backupFolder, keyId, keys.files().find(({ id }) => id === keyId)?.papers ?? [])
+  } catch (error) {
+    log.error({ err: error }, 'earlier papers still open the backups')
+  }
 }
 
 /**
@@ -18,4 +32,5 @@ export async function saveWithPaper(desk: Desk, staffId: string, code: string, s
   const dropEarlier = keyId === null ? () => undefined : await desk.keys.addPaper(keyId, staffId, code)
   save()
   dropEarlier()
+  if (store !== null && keyId !== null) renewPapers(desk, store, keyId)
 }

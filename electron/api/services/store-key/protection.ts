@@ -1,3 +1,4 @@
+import { BackupError } from '../../../../db/backup-file.ts'
 import { listPlainBackups } from '../../../../db/encrypt-backups.ts'
 import { appendAudit } from '../../../../db/repositories/audit-trail.ts'
 import { findAccount, saveSecret } from '../../../../db/repositories/staff.ts'
@@ -33,14 +34,15 @@ export async function encryptStore(
   if (store.isDemo) throw new Refusal('not_in_demo')
   if (keyIdOfStore(store) !== null) throw new Refusal('already_encrypted')
   await confirmSecret(context, me.id, password)
-  // One that was laid down before and not used: the program ended in between.
-  const key = desk.keys.newest() ?? newStoreKey()
+  // Never one that lies here already: it may have come with another showroom, and others may have it.
+  const key = newStoreKey()
   await desk.keys.add(key, [])
   try {
     await desk.encryptStore(store, key)
   } catch (error) {
     if (error instanceof Refusal) throw error
     desk.log.error({ err: error }, 'the store was not encrypted')
+    if (error instanceof BackupError) throw new Refusal('backup_failed')
     throw asStoreRefusal(error)
   }
   const opened = desk.store()

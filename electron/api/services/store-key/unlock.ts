@@ -24,6 +24,8 @@ export async function unlockStore(
   if (desk.lock() === null) throw new Refusal('already_set_up')
   await takeLostKeys(desk, now, recoveryCode)
   desk.tryAgain()
+  // It has opened the key of an older backup and not this store's.
+  if (desk.lock() !== null) throw new Refusal('recovery_code_wrong')
   const store = desk.store()
   if (store !== null) appendAudit(store.db, { at: now, staffId: null, operation: 'setup.unlock', subject: null })
   return readStatus(context)

@@ -29,7 +29,7 @@ export function EraseModal({ customerId, onClose }: Props) {
   const name = preview?.name ?? ''
   const isName = {
     validator: (_: unknown, typed: string) =>
-      typed?.normalize('NFKC').trim() === name.normalize('NFKC').trim()
+      typed === undefined || typed === '' || typed.normalize('NFKC').trim() === name.normalize('NFKC').trim()
         ? Promise.resolve()
         : Promise.reject(new Error(t('issue.name_differs'))),
   }
@@ -37,6 +37,7 @@ export function EraseModal({ customerId, onClose }: Props) {
     <Modal
       open
       width={680}
+      className="ld-erase-modal"
       title={t('person.erase.title', { name })}
       okText={t('person.erase.ok')}
       okButtonProps={{ danger: true, disabled: preview === undefined }}
@@ -62,7 +63,7 @@ export function EraseModal({ customerId, onClose }: Props) {
                 options={ERASURE_REASONS.map((value) => ({ value, label: t(`person.erase.reasons.${value}`) }))}
               />
             </Form.Item>
-            <Form.Item name="name" label={t('person.erase.name', { name })} rules={[isName]}>
+            <Form.Item name="name" label={t('person.erase.name', { name })} rules={[rules.required, isName]}>
               <Input autoComplete="off" />
             </Form.Item>
             <Form.Item name="password" label={t('person.erase.password')} rules={[rules.required]}>

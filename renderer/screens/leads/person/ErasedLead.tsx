@@ -27,7 +27,7 @@ export function ErasedLead({ lead, erased }: Props) {
         type="info"
         showIcon
         title={t(erased.reason === 'asked' ? 'person.erased.text' : 'person.erased.other')}
-        description={t('person.erased.about', { date: format.dateTime(erased.at) })}
+        description={t('person.erased.about', { date: format.fullDateTime(erased.at) })}
       />
     </>
   )

@@ -29,7 +29,7 @@ export function ErasureFacts({ preview }: Props) {
       ? t('person.erase.noBackups')
       : t('person.erase.backups', {
           count: backups,
-          date: format.dateTime(oldestBackupAt),
+          date: format.fullDateTime(oldestBackupAt),
           days: ERASED_IN_BACKUPS_DAYS,
         })
   return (
@@ -56,7 +56,8 @@ export function ErasureFacts({ preview }: Props) {
       <h3>{t('person.erase.elsewhere')}</h3>
       <ul>
         <li>
-          {backupLine} {t('person.erase.restored')}
+          {backupLine}
+          {oldestBackupAt !== null && ` ${t('person.erase.restored')}`}
         </li>
         {setAside > 0 && <li>{t('person.erase.setAside', { count: setAside })}</li>}
         {packed > 0 && <li>{t('person.erase.packed', { count: packed })}</li>}

@@ -1,5 +1,5 @@
 import { FolderOpenOutlined } from '@ant-design/icons'
-import { Alert, Button, Descriptions, Tooltip } from 'antd'
+import { Alert, Button, Descriptions } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '../../../../shared/contract/contract.ts'
 import { hasShell, tellShell } from '../../../api/shell.ts'
@@ -61,7 +61,12 @@ function Place({ place }: { readonly place: OutputOf<'store.place'> }) {
             key: 'people',
             label: t('data.place.people'),
             span: 2,
-            children: <Tooltip title={t('data.place.peopleHint')}>{format.count(peopleOnFile)}</Tooltip>,
+            children: (
+              <span>
+                {format.count(peopleOnFile)}
+                <span className="np-muted settings-beside">{t('data.place.peopleHint')}</span>
+              </span>
+            ),
           },
           { key: 'size', label: t('data.place.size'), children: texts.size(bytes) },
           {
