@@ -1,6 +1,7 @@
 import type { Locator } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { zh } from '../../renderer/i18n/zh.ts'
+import { someOf } from '../support/rounds.ts'
 import { openProgram, type Program, type ProgramWindow, seriousFindings } from './program.ts'
 import { settled } from './stillness.ts'
 
@@ -56,7 +57,7 @@ async function openedTotal(): Promise<{ readonly title: string; readonly total: 
   return { title, total: Number(said.slice(before.length).replace(/\D.*/s, '')) }
 }
 
-describe.each(CHARTS)('on the page of %s the chart "%s"', (key, name) => {
+describe.each(someOf(CHARTS, 4))('on the page of %s the chart "%s"', (key, name) => {
   it('opens the records of a mark, as many as its table says', async () => {
     const { page } = window
     await window.go(`/board/${key}`)

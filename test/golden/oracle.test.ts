@@ -16,7 +16,7 @@ import { dumpStore } from '../support/dump.ts'
 
 // NINEPOINT_ORACLE_RUNS=5000 for a long run by hand, NINEPOINT_ORACLE_SEED=17 NINEPOINT_ORACLE_RUNS=1 for one store again.
 const FIRST_SEED = Number(process.env.NINEPOINT_ORACLE_SEED ?? 1)
-const RUNS = Number(process.env.NINEPOINT_ORACLE_RUNS ?? 150)
+const RUNS = Number(process.env.NINEPOINT_ORACLE_RUNS ?? 100)
 const QUERIES = 4
 const FIGURES_AT_LEAST = 100
 const LONG_MS = 60_000 + RUNS * 200

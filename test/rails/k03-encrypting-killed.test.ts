@@ -12,7 +12,7 @@ import { closedShowroom } from '../support/closed-showroom.ts'
 import { dumpStore } from '../support/dump.ts'
 import { rounds, tally } from '../support/rounds.ts'
 
-const ROUNDS = rounds(50, 500)
+const ROUNDS = rounds(25, 500)
 const AT_ONCE = 2
 /** About as many changes of the disk as it takes. */
 const CALLS = 65

@@ -8,6 +8,13 @@ export function rounds(everyRun: number, longRun: number): number {
   return isLong ? longRun : everyRun
 }
 
+/** Of a journey's many alike, so many in every test run, spread over the list; all of them in the long run. */
+export function someOf<T>(all: readonly T[], everyRun: number): readonly T[] {
+  if (isLong) return all
+  const step = Math.ceil(all.length / everyRun)
+  return all.filter((_, nth) => nth % step === 0)
+}
+
 /**
  * The seed of a rail's random choices: a fixed one, so that a failure can be repeated; `NINEPOINT_SEED` asks for another one.
  */
