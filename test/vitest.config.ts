@@ -31,7 +31,7 @@ const config = defineConfig({
           environment: 'node',
           isolate: false,
           setupFiles: ['test/support/statement-watch.ts'],
-          maxWorkers: 2,
+          maxWorkers: 3,
           sequence: { groupOrder: 0 },
         },
       },
@@ -43,8 +43,8 @@ const config = defineConfig({
           setupFiles: ['test/support/statement-watch.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          // Left to itself it would keep one of two cores free.
-          maxWorkers: 2,
+          // Of three one waits for its programs, its disk or its page: two cores are busy.
+          maxWorkers: 3,
           sequence: { groupOrder: 0 },
         },
       },
@@ -62,7 +62,7 @@ const config = defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           exclude: ALONE,
           ...journeys,
-          maxWorkers: 2,
+          maxWorkers: 3,
           sequence: { groupOrder: 1 },
         },
       },

@@ -8,6 +8,7 @@ import { dispatch } from '../../electron/api/dispatch.ts'
 import { matchesSecret } from '../../electron/api/secrets.ts'
 import type { InputOf, OperationName } from '../../shared/contract/contract.ts'
 import { STAFF, testDesk } from '../support/desk.ts'
+import '../support/quick-scrypt.ts'
 
 const MINUTE_MS = 60_000
 

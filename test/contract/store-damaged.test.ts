@@ -13,6 +13,7 @@ import { describe, expect, it } from 'vitest'
 import { STAFF } from '../support/desk.ts'
 import { newFolder, otherPc, PACK_PASSWORD, showroom, visitsIn } from '../support/two-pcs.ts'
 import { anonymous } from '../support/visitors.ts'
+import '../support/quick-scrypt.ts'
 
 describe('a damaged store', () => {
   /** The store of a showroom that was closed in order, with two backups, in a folder of its own. */

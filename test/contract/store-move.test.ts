@@ -8,6 +8,7 @@ import { cheapHash } from '../support/cheap-hash.ts'
 import { type Caller, STAFF, START } from '../support/desk.ts'
 import { askAt, otherPc, PACK_PASSWORD, PASSWORD, showroom, trailOf, visitsIn } from '../support/two-pcs.ts'
 import { anonymous, someone } from '../support/visitors.ts'
+import '../support/quick-scrypt.ts'
 
 describe('restoring a backup', () => {
   it('shows what it holds and what would be lost, replaces, signs everybody out, and can be taken back', async () => {

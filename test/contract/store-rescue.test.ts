@@ -7,6 +7,7 @@ import { openStore } from '../../db/connection.ts'
 import { createDesk, type Desk } from '../../electron/api/desk.ts'
 import { dispatch } from '../../electron/api/dispatch.ts'
 import { STAFF, START, testDesk } from '../support/desk.ts'
+import '../support/quick-scrypt.ts'
 
 // A store that is gone, and backups about which something is not as it should be.
 

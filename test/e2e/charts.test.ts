@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { zh } from '../../renderer/i18n/zh.ts'
+import { someOf } from '../support/rounds.ts'
 import { openProgram, type Program, type ProgramWindow, seriousFindings } from './program.ts'
 import { settled } from './stillness.ts'
 
@@ -67,7 +68,7 @@ const CHARTS = [
   ['visitorRecording', 2],
 ] as const
 
-describe.each(CHARTS)('the charts of %s', (key, pictures) => {
+describe.each(someOf(CHARTS, 2))('the charts of %s', (key, pictures) => {
   it('open the records of the mark that is clicked', async () => {
     const { page } = window
     await window.go(`/board/${key}`)

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { zh } from '../../renderer/i18n/zh.ts'
+import { someOf } from '../support/rounds.ts'
 import { openProgram, type Program, type ProgramWindow, seriousFindings } from './program.ts'
 
 let program: Program
@@ -53,7 +54,7 @@ it('text size and density apply at once, are kept on this PC, and leave every sc
   const kept = await page.evaluate(() => localStorage.getItem('ninepoint.preferences'))
   expect(JSON.parse(kept ?? '')).toMatchObject({ state: { textSize: 'largest', density: 'compact', language: 'zh' } })
   const faults: Record<string, string[]> = {}
-  for (const path of SCREENS) {
+  for (const path of someOf(SCREENS, 5)) {
     await go(path)
     const overflow = await page.locator('main').evaluate((main) => main.scrollWidth - main.clientWidth)
     const found = [...(await seriousFindings(page)), ...(overflow > 1 ? [`scrolls sideways by ${overflow}`] : [])]

@@ -64,7 +64,9 @@ export function planReader(): PlanReader {
     readsAll: (sql) => {
       const steps = db.explain(sql) as readonly Step[]
       const plan = db.explain(`QUERY PLAN ${sql}`) as readonly PlanRow[]
-      return [...new Set([...scanned(steps, roots), ...skipped(plan, tableOf)])]
+      const isThroughStates = plan.some(({ detail }) => THROUGH_STATES.test(detail))
+      const whole = scanned(steps, roots).filter((table) => !(isThroughStates && table === 'lead_list'))
+      return [...new Set([...whole, ...skipped(plan, tableOf)])]
     },
   }
 }

@@ -18,6 +18,7 @@ import { STAFF, START, testDesk } from '../support/desk.ts'
 import { dumpStore } from '../support/dump.ts'
 import { plantPeople } from '../support/planted-people.ts'
 import { temporaryFolder } from '../support/showroom-folder.ts'
+import '../support/quick-scrypt.ts'
 
 const CODE = 'ABCD-EFGH-JKLM-NPQR'
 const WRONG = 'ABCD-EFGH-JKLM-NPQS'
