@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CONTROL_POINTS } from '../../shared/domain/control-points/keys.ts'
 import { someOf } from '../support/rounds.ts'
 import { openProgram, type Program, type ProgramWindow, seriousFindings, type WindowOptions } from './program.ts'
+import { SETTINGS } from './screens.ts'
 
 let program: Program
 beforeAll(async () => {
@@ -18,22 +19,7 @@ const OF_MANAGER = [
   ...CONTROL_POINTS.map((key) => `/board/${key}`),
   '/review',
   '/import',
-  ...[
-    'appearance',
-    'program',
-    'targets',
-    'channels',
-    'doorCounts',
-    'people',
-    'audit',
-    'grades',
-    'rules',
-    'thresholds',
-    'scripts',
-    'showroom',
-    'backups',
-    'move',
-  ].map((tab) => `/settings/${tab}`),
+  ...SETTINGS,
 ]
 const LOOKS: readonly Required<WindowOptions>[] = [
   { language: 'zh', theme: 'light', width: 1440, height: 900 },

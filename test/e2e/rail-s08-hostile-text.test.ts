@@ -9,6 +9,7 @@ import { fillHostile, SECRETS } from '../support/hostile-showroom.ts'
 import { HOSTILE_TEXTS } from '../support/hostile-texts.ts'
 import { tally } from '../support/rounds.ts'
 import { openProgram, type Program, type ProgramWindow } from './program.ts'
+import { SETTINGS } from './screens.ts'
 
 // A showroom in which every text means no good, on every screen of everybody, in a real browser.
 
@@ -58,33 +59,8 @@ async function faultsAt(window: ProgramWindow, path: string): Promise<string[]> 
   }, INJECTED)
 }
 
-const SETTINGS = [
-  'appearance',
-  'program',
-  'targets',
-  'channels',
-  'doorCounts',
-  'people',
-  'grades',
-  'rules',
-  'thresholds',
-  'scripts',
-  'showroom',
-  'backups',
-  'move',
-]
 const SCREENS: Readonly<Record<string, readonly string[]>> = {
-  owner: [
-    '/today',
-    '/visits',
-    '/leads',
-    'LEAD',
-    '/board',
-    '/levers',
-    '/review',
-    '/import',
-    ...SETTINGS.map((tab) => `/settings/${tab}`),
-  ],
+  owner: ['/today', '/visits', '/leads', 'LEAD', '/board', '/levers', '/review', '/import', ...SETTINGS],
   manager: ['/today', ...CONTROL_POINTS.map((key) => `/board/${key}`)],
   salesperson: ['/today', '/visits', '/leads', 'LEAD', '/board'],
   reception: ['/today', '/visits', '/settings/appearance'],
