@@ -165,7 +165,7 @@ export const setup: Words<typeof zh> = {
     inputLabel: 'Door count of {{date}}',
   },
   backups: {
-    note: 'A backup is taken and checked whenever the program closes and before every import.',
+    note: 'Every backup is opened again and checked before it counts.',
     now: 'Back up now',
     folder: 'Kept in',
     done: 'Backed up and checked: {{file}}',

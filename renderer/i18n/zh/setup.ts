@@ -161,7 +161,7 @@ export const setup = {
     inputLabel: '{{date}} 门口计数',
   },
   backups: {
-    note: '程序关闭时和每次导入前会自动备份，并核对备份可用。',
+    note: '每份备份都重新打开核对过，确认可用才算数。',
     now: '立即备份',
     folder: '备份位置',
     done: '备份完成并已核对：{{file}}',
